@@ -1,0 +1,103 @@
+package ledger
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
+)
+
+// Actor is who records a fact.
+type Actor struct {
+	Subject string `json:"subject"` // the provider's stable id of the person
+	Name    string `json:"name"`
+	Role    string `json:"role"` // the role that allowed it
+}
+
+// Fact is a row that is written once and never changed. Body is in canonical
+// form (RFC 8785).
+type Fact struct {
+	Contract   string
+	ID         string // UUIDv7, made by the client
+	Kind       string // "milestone.update"
+	Subject    string // what it is about, within the kind: a step's id
+	Goal       string // the goal it belongs to; empty for the contract as a whole
+	Day        calendar.Date
+	Recorded   time.Time // UTC, microseconds
+	Actor      Actor
+	Supersedes string // id of the fact that was the subject's newest before; may be empty
+	Body       json.RawMessage
+	Leaf       int64 // its number in the contract's log, from 0
+}
+
+// Submission is a fact that somebody wants to record.
+type Submission struct {
+	Contract string
+	ID       string
+	Kind     string
+	Subject  string
+	Day      calendar.Date
+	// Expects is the id of the fact that the writer saw as the subject's newest,
+	// empty where they saw none. Another one makes the submission stale.
+	Expects string
+	Body    json.RawMessage
+}
+
+// Person is the logged-in user or machine that submits, with the right to be
+// asked about.
+type Person interface {
+	// Subject is the provider's stable id.
+	Subject() string
+	// Name is how the person is shown.
+	Name() string
+	// Permit answers the role under which the operation on the goal (empty: the
+	// contract as a whole) is allowed, or a fault.Forbidden.
+	Permit(operation, contractID, goal string) (role string, err error)
+}
+
+// Kind is one kind of fact that a slice may write.
+type Kind struct {
+	Name      string
+	Operation string // in the permission table
+	// Goal names the goal that the subject belongs to, or fails with
+	// fault.NotFound.
+	Goal func(c *contract.Contract, subject string) (string, error)
+	// Check applies the slice's rules and returns the body in the form to be
+	// kept, which the ledger makes canonical. It runs inside the transaction.
+	Check func(ctx context.Context, m Moment) (body any, err error)
+}
+
+// Moment is what a kind's Check may look at.
+type Moment struct {
+	Contract   *contract.Contract
+	Submission Submission
+	Person     Person
+	Now        time.Time
+	Previous   *Fact // the subject's newest fact of this kind, nil where none
+	Facts      Reader
+}
+
+// Reader reads facts as of an instant.
+type Reader interface {
+	// Newest returns the newest fact of each subject of the kinds, by leaf.
+	Newest(ctx context.Context, contractID string, asOf time.Time, kinds ...string) ([]Fact, error)
+	// Fact returns one fact, or fault.NotFound.
+	Fact(ctx context.Context, contractID, id string) (Fact, error)
+}
+
+// Recorder is the one way to write a fact.
+type Recorder interface {
+	// Record writes the submission once: the same again answers with the fact
+	// that is there. It fails with fault.Forbidden, Invalid, NotFound, or
+	// Conflict with a Stale as its detail.
+	Record(ctx context.Context, by Person, s Submission) (Fact, error)
+}
+
+// Stale is the detail of a refused submission: the fact that came in between
+// and what was to be written.
+type Stale struct {
+	Current  *Fact
+	Proposed Submission
+}

@@ -1,0 +1,106 @@
+package scoring
+
+import (
+	"time"
+
+	"opfyldt/internal/exact"
+)
+
+// Range is what a figure is, or between which bounds it still lies. Known means
+// that Worst and Best are the same because the result is decided.
+type Range struct {
+	Known bool
+	Worst exact.Rat
+	Best  exact.Rat
+}
+
+// Scorecard is the contract's score as of an instant. Degrees and totals are in
+// percent; weights are shares of the whole in percent, beside their printed
+// form.
+type Scorecard struct {
+	AsOf        time.Time
+	Total       Totals // an assessed degree where there is one, the calculated one otherwise
+	Calculated  Totals // by the contract's rules alone
+	Goals       []GoalScore
+	Explanation Explanation // of Total; its children are the goals'
+}
+
+// Totals is a total with what is decided of it. Obtained is what can no longer
+// be lost, which is the total once Decided is 100; it equals Worst.
+type Totals struct {
+	Obtained exact.Rat
+	Decided  exact.Rat // the weight of the goals with a known degree
+	Worst    exact.Rat
+	Best     exact.Rat
+}
+
+// GoalScore is one goal's line of Table 11.
+type GoalScore struct {
+	ID           string
+	Weight       exact.Rat // share of the whole, in percent
+	Printed      string    // the weight as the contract prints it
+	Calculated   Range
+	Assessed     *Assessed // nil where management has not assessed
+	Degree       Range     // Assessed where there is one, Calculated otherwise
+	Contribution Range     // Degree × Weight / 100
+	Kept         *bool     // rule S6 and reading A6; nil while open
+	Requirements []RequirementScore
+	Explanation  Explanation
+}
+
+// Assessed is management's degree with what it rests on.
+type Assessed struct {
+	Degree exact.Rat
+	Reason string
+	Fact   string
+}
+
+// RequirementScore is one requirement's result and degree.
+type RequirementScore struct {
+	ID     string
+	Degree Range
+	Kept   *bool       // the target kept; nil while open
+	Value  *exact.Rat  // the result as a figure: percent, least month, number of items; nil where unknown
+	Final  bool        // the result can no longer change by time passing
+	Items  []ItemScore // Milestones only
+	Facts  []string
+}
+
+// ItemState is whether an item or step was kept.
+type ItemState string
+
+// The states of an item and of a step.
+const (
+	Open    ItemState = "open"
+	Overdue ItemState = "overdue" // past its date and nothing reported: still open, see Score
+	Kept    ItemState = "kept"
+	Late    ItemState = "late" // done or to be done, but not in time
+	Lost    ItemState = "lost" // will not be done
+)
+
+// ItemScore is one item of a milestone requirement with its steps.
+type ItemScore struct {
+	ID    string
+	State ItemState
+	Steps []StepScore
+}
+
+// StepScore is one step.
+type StepScore struct {
+	ID    string
+	State ItemState
+	Fact  string // the newest report; empty where there is none
+}
+
+// Explanation is why a figure is what it is: a rule by its catalogue code, the
+// figures put into it, the facts it rests on, the readings it touches, and the
+// explanations of the figures under it.
+type Explanation struct {
+	Figure   string            `json:"figure"` // what is explained: "total", "goal:2", "requirement:5a", "item:…", "step:…"
+	Rule     string            `json:"rule"`   // catalogue code
+	Values   map[string]string `json:"values,omitempty"`
+	Text     string            `json:"text,omitempty"` // the rule in words, filled in by whoever shows it
+	Facts    []string          `json:"facts,omitempty"`
+	Readings []string          `json:"readings,omitempty"`
+	Children []Explanation     `json:"children,omitempty"`
+}
