@@ -1,0 +1,77 @@
+// Command opfyldt tracks a performance contract from signature to annual
+// report: a web service, and the same rules on the command line.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// stdio is what a command reads and writes, so that tests can run commands.
+type stdio struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// command is one subcommand of the program.
+type command struct {
+	name    string
+	summary string
+	run     func(ctx context.Context, args []string, s stdio) error
+}
+
+// commands is the whole table, in the order that help shows it.
+func commands() []command {
+	return []command{}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run executes one command and returns the exit status: 0, 1 with the reason on
+// standard error, 2 for a call that is not understood.
+func run(ctx context.Context, args []string, s stdio) int {
+	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+		usage(s.out)
+		return 0
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return status(c.run(ctx, args[1:], s), s)
+		}
+	}
+	fmt.Fprintf(s.err, "opfyldt: unknown command %q; `opfyldt help` lists them\n", args[0])
+	return 2
+}
+
+func status(err error, s stdio) int {
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errUsage):
+		fmt.Fprintln(s.err, err)
+		return 2
+	}
+	fmt.Fprintln(s.err, err)
+	return 1
+}
+
+// errUsage marks a call that is not understood: a flag that does not exist, an
+// argument too many.
+var errUsage = errors.New("usage")
+
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "Opfyldt tracks performance contracts.\n\nCommands:")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.summary)
+	}
+}
