@@ -22,6 +22,7 @@ type Contract struct {
 	Period      calendar.Period
 	Signed      calendar.Date
 	Weights     Weights
+	DegreeCap   *exact.Rat // no requirement's degree exceeds it (rule S3); nil where the contract sets none
 	Total       TotalRule
 	Blocks      []Block // in the file's order; a block holds blocks or goals
 	Reporting   Reporting
@@ -79,6 +80,21 @@ type TotalRule struct {
 	Lookup []TableRow // GoalsReached only
 	Gates  []string   // goals that must be kept before anything counts
 	Target *exact.Rat // for the total itself; nil where there is none
+	Use    *TotalUse  // reckoned apart from the total
+}
+
+// TotalUse is what the total is used for, a payment for instance: an amount for
+// each interval of totals.
+type TotalUse struct {
+	Text string
+	Unit string
+	Rows []UseRow
+}
+
+// UseRow gives an amount to an interval of totals.
+type UseRow struct {
+	From, To *End
+	Amount   exact.Rat
 }
 
 // Block is a group of goals: "Strategiske mål". Blocks nest.
@@ -86,7 +102,7 @@ type Block struct {
 	ID     string
 	Title  string
 	Text   string
-	Weight *Weight // of the block, where the paper gives one: weights below are shares of it
+	Weight *Weight // of the block, where the paper gives one: weights below are shares of it, by their own sum
 	Blocks []Block
 	Goals  []Goal
 }
@@ -99,6 +115,7 @@ type Goal struct {
 	Short        string // for narrow places; the title where empty
 	Text         string
 	Weight       Weight
+	Addition     bool // counts above the stated sum of weights, where the contract allows it
 	Scale        Scale
 	Kept         exact.Rat // the degree that plain "kept: yes" needs (reading A6): 100
 	Lead         string    // who leads it: a role name or a person's title
@@ -145,6 +162,8 @@ const (
 type Combine struct {
 	By    CombineBy
 	Bands []CountBand // ShareOf only, the highest degree first
+	Else  exact.Rat   // ShareOf only: where no band fits
+	Sum   exact.Rat   // WeightedMean only: what the requirements' weights sum to
 }
 
 // CountBand gives a degree from a least number of kept things on: all of them,
@@ -197,8 +216,44 @@ type Requirement struct {
 	Cases    *Cases // Timeliness
 	Answers  *Answers
 	Spending *Spending
+	Over     *Over     // how several periods' figures become the result; nil: the newest figure is the result
+	Coverage *Coverage // what the figures must rest on to count
+	Fallback string    // the requirement that takes its place where the indicator does not exist
 	Degree   DegreeRule
 	Readings []string
+}
+
+// OverBy names how figures of several periods become one.
+type OverBy string
+
+// The ways.
+const (
+	OverSum    OverBy = "sum"
+	OverMean   OverBy = "mean"
+	OverLatest OverBy = "latest"
+)
+
+// Every names the spans that a figure or a deadline comes back for.
+type Every string
+
+// The spans.
+const (
+	EveryMonth    Every = "month"
+	EveryQuarter  Every = "quarter"
+	EveryHalfYear Every = "half-year"
+)
+
+// Over says how figures of several periods become the result.
+type Over struct {
+	By    OverBy
+	Every Every
+}
+
+// Coverage is what a figure must rest on: a least number, a least share of the
+// whole in percent, or both.
+type Coverage struct {
+	Least int
+	Share *exact.Rat
 }
 
 // Bound says on which side of the target the result must lie.
@@ -218,10 +273,25 @@ type Target struct {
 	Bound     Bound
 	Value     exact.Rat  // unused with Done
 	Upper     *exact.Rat // Between only
+	Baseline  *Baseline  // where the paper gives growth: Value is reckoned from it
+	Benchmark string     // an outside figure known only later; Value is not known then
 	Text      string     // as printed, where it is no number: "5 services"
 	Limit     *Limit     // the year's own case limit (reading A4)
 	Tentative bool       // printed in brackets (reading A5)
 	Result    ResultMark // of that year, as known at signature
+}
+
+// Baseline is what a target grows from: the mean of the years' values.
+type Baseline struct {
+	Years    []YearValue
+	Growth   exact.Rat
+	Relative bool // Growth is in percent of the baseline; otherwise it is added
+}
+
+// YearValue is one year's value.
+type YearValue struct {
+	Year  int
+	Value exact.Rat
 }
 
 // ResultMark is what the source prints in a target year's result row.
@@ -248,10 +318,19 @@ type Item struct {
 type Step struct {
 	ID        string // never changes, unique in the contract
 	Title     string
-	Due       calendar.Date // the agreed date
+	Due       calendar.Date // the agreed date, which decides
+	Planned   calendar.Date // the plan's date, where it is earlier than Due; zero means Due
+	After     *AfterEvent   // Due counts from an event; Due is zero then
+	Share     *exact.Rat    // of the degree, in percent, under ByShares
 	Decides   bool          // the item is kept only when all its deciding steps are, in time
 	DependsOn []string      // ids of steps
 	Owner     string
+}
+
+// AfterEvent is a limit that counts from something that happens within the year.
+type AfterEvent struct {
+	Event string // in words
+	Limit Limit
 }
 
 // Limit is how long a case may take.
@@ -307,6 +386,7 @@ const (
 	ByTarget   DegreeBy = "target"   // 100 when the year's target is kept, else 0
 	ByItems    DegreeBy = "items"    // bands on the number of items kept
 	BySteps    DegreeBy = "steps"    // named steps that must be kept
+	ByShares   DegreeBy = "shares"   // the sum of the kept steps' shares
 	ByPieces   DegreeBy = "pieces"   // one piecewise function: steps and lines
 	ByTable    DegreeBy = "table"    // intervals or levels
 	ByAssessor DegreeBy = "assessed" // no calculation
@@ -354,8 +434,10 @@ type TableRow struct {
 
 // Reporting says what the department gets and when.
 type Reporting struct {
-	Text      string
-	Deadlines []Deadline
+	Text          string
+	QuarterlyDays int           // calendar days from a quarter's end to its report; 0 where not said
+	FactsUntil    calendar.Date // facts of the year count when recorded by then; zero: without limit
+	Deadlines     []Deadline
 }
 
 // DeadlineKind sorts the reports.

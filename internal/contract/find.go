@@ -101,3 +101,15 @@ func (c *Contract) ReadingByID(id string) *Reading {
 	}
 	return nil
 }
+
+// Year returns the year whose targets bind: the one in which the period begins.
+func (c *Contract) Year() int { return c.Period.From.Year() }
+
+// PlannedDay returns the plan's date of the step, the agreed one where the plan
+// names no earlier.
+func (s *Step) PlannedDay() calendar.Date {
+	if s.Planned.IsZero() {
+		return s.Due
+	}
+	return s.Planned
+}
