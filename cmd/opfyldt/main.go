@@ -28,7 +28,9 @@ type command struct {
 
 // commands is the whole table, in the order that help shows it.
 func commands() []command {
-	return []command{}
+	return []command{
+		{"access", "print who may do what", accessCommand},
+	}
 }
 
 func main() {

@@ -1,0 +1,139 @@
+package access
+
+import (
+	"slices"
+
+	"opfyldt/internal/fault"
+)
+
+// Everything stands for all goals or all contracts in a person's list.
+const Everything = "*"
+
+// Person is somebody who is logged in, or a machine with a token of theirs.
+// It is a value of the moment: the next request makes it anew.
+type Person struct {
+	ID        string   // the provider's stable id of the person
+	FullName  string   // as shown
+	Roles     []Role   // in the table's order
+	Goals     []string // "*", a goal's id, or a contract's and a goal's: "cpr-2014:1"
+	Contracts []string // "*" or contracts' ids
+	Token     *Scope   // what the token narrows it to; nil for a person at a browser
+}
+
+// Scope is what an API token narrows its creator's rights to.
+type Scope struct {
+	ID         string
+	Name       string
+	Operations []string
+	Contracts  []string
+	Goals      []string
+}
+
+// Subject returns the provider's stable id of the person; a token acts as its
+// creator, so that nobody verifies by token what they recorded by hand.
+func (p Person) Subject() string { return p.ID }
+
+// Name returns how the person is shown.
+func (p Person) Name() string {
+	if p.Token != nil {
+		return "token " + p.Token.Name
+	}
+	return p.FullName
+}
+
+// Sees reports whether the person has access to the contract.
+func (p Person) Sees(contractID string) bool {
+	return listed(p.Contracts, contractID) && (p.Token == nil || listed(p.Token.Contracts, contractID))
+}
+
+// Permit answers the role under which the operation on the goal (empty: the
+// contract as a whole) is allowed. A contract that the person has no access to
+// is not found; anything else that the table does not allow is forbidden.
+func (p Person) Permit(operation, contractID, goal string) (string, error) {
+	if goal == "" {
+		goal = Everything
+	}
+	return p.permit(operation, contractID, func(reach Reach) bool {
+		if reach == Own {
+			return hasGoal(p.Goals, contractID, goal) && p.tokenHas(contractID, goal)
+		}
+		return goal == Everything || p.tokenHas(contractID, goal)
+	})
+}
+
+// May answers as Permit does for an operation whose goal is not known yet: it
+// is allowed when there is a goal that may have it.
+func (p Person) May(operation, contractID string) error {
+	_, err := p.permit(operation, contractID, func(reach Reach) bool {
+		return reach == All || p.hasSomeGoal(contractID)
+	})
+	return err
+}
+
+// Operations lists what the person may do, in the table's order; without a
+// contract, what they may do in some contract.
+func (p Person) Operations(contractID string) []string {
+	var names []string
+	for _, row := range Table() {
+		if p.May(row.Operation, contractID) == nil {
+			names = append(names, row.Operation)
+		}
+	}
+	return names
+}
+
+// Reach returns how far the operation goes for the person, by the widest of
+// their roles.
+func (p Person) Reach(operation string) Reach {
+	row, ok := find(operation)
+	widest := None
+	if !ok || (p.Token != nil && !slices.Contains(p.Token.Operations, operation)) {
+		return widest
+	}
+	for i, role := range Roles() {
+		if slices.Contains(p.Roles, role) {
+			widest = max(widest, row.Reach[i])
+		}
+	}
+	return widest
+}
+
+func (p Person) permit(operation, contractID string, reaches func(Reach) bool) (string, error) {
+	row, ok := find(operation)
+	switch {
+	case !ok:
+		return "", forbidden(operation)
+	case row.Public:
+		return "", nil
+	case row.Contract && contractID != "" && !p.Sees(contractID):
+		return "", fault.New(fault.NotFound, "contract.not_found", fault.Params{"contract": contractID})
+	case p.Token != nil && !slices.Contains(p.Token.Operations, operation):
+		return "", forbidden(operation)
+	}
+	for i, role := range Roles() {
+		if row.Reach[i] == None || !slices.Contains(p.Roles, role) {
+			continue
+		}
+		if !row.Contract || reaches(row.Reach[i]) {
+			return string(role), nil
+		}
+	}
+	return "", forbidden(operation)
+}
+
+func forbidden(operation string) error {
+	return fault.New(fault.Forbidden, "access.forbidden", fault.Params{"operation": operation})
+}
+
+func find(operation string) (Row, bool) {
+	for _, row := range Table() {
+		if row.Operation == operation {
+			return row, true
+		}
+	}
+	return Row{}, false
+}
+
+func listed(list []string, id string) bool {
+	return slices.Contains(list, Everything) || slices.Contains(list, id)
+}
