@@ -14,10 +14,18 @@ import (
 // kind.
 type Keyed interface{ CatalogueKey() string }
 
+// Phrased is a Keyed whose words have parameters of their own.
+type Phrased interface {
+	Keyed
+	CatalogueParams() map[string]any
+}
+
 // Value writes a parameter as the language does: numbers with its comma or
 // point, dates and instants (in Copenhagen) in words, lists with "and".
 func Value(lang string, value any) string {
 	switch v := value.(type) {
+	case Phrased:
+		return Text(lang, v.CatalogueKey(), v.CatalogueParams())
 	case Keyed:
 		return Text(lang, v.CatalogueKey(), nil)
 	case string:
@@ -38,6 +46,8 @@ func Value(lang string, value any) string {
 		return instant(lang, v)
 	case []string:
 		return list(lang, v)
+	case []exact.Rat:
+		return sum(lang, v)
 	case []any:
 		return list(lang, written(lang, v))
 	}
@@ -87,6 +97,15 @@ func list(lang string, items []string) string {
 		return strings.Join(items, "")
 	}
 	return strings.Join(items[:n-1], ", ") + and + items[n-1]
+}
+
+// sum joins numbers that are added: "12,5 + 6,25".
+func sum(lang string, terms []exact.Rat) string {
+	texts := make([]string, len(terms))
+	for i, x := range terms {
+		texts[i] = Number(lang, x)
+	}
+	return strings.Join(texts, " + ")
 }
 
 // Date writes a day in words: "30. juni 2014", "30 June 2014".

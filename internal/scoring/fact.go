@@ -53,8 +53,9 @@ type CaseShare struct {
 
 // MonthCount is one month's count.
 type MonthCount struct {
-	Month calendar.Month
-	Count int64
+	Month   calendar.Month
+	Count   int64
+	Partial bool // the month is not over or the count not complete: it can still rise
 }
 
 // SurveyShare is a survey's result: of those who answered, how many were

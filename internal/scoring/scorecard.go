@@ -3,6 +3,7 @@ package scoring
 import (
 	"time"
 
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/exact"
 )
 
@@ -45,7 +46,16 @@ type GoalScore struct {
 	Contribution Range     // Degree × Weight / 100
 	Kept         *bool     // rule S6 and reading A6; nil while open
 	Requirements []RequirementScore
+	Because      Phrase // where the goal stands, in a few words: "3 af 5 i tide"
+	Next         *Next  // the earliest open step; nil where there is none
 	Explanation  Explanation
+}
+
+// Next is the step that a goal waits for first.
+type Next struct {
+	Step  string // its id
+	Title string
+	Day   calendar.Date // the agreed one
 }
 
 // Assessed is management's degree with what it rests on.
@@ -64,6 +74,9 @@ type RequirementScore struct {
 	Final  bool        // the result can no longer change by time passing
 	Items  []ItemScore // Milestones only
 	Facts  []string
+
+	Because     Phrase // where the requirement stands, in a few words
+	Explanation Explanation
 }
 
 // ItemState is whether an item or step was kept.
@@ -80,9 +93,10 @@ const (
 
 // ItemScore is one item of a milestone requirement with its steps.
 type ItemScore struct {
-	ID    string
-	State ItemState
-	Steps []StepScore
+	ID      string
+	State   ItemState
+	Decides bool // false where none of its steps decides: it counts for nothing
+	Steps   []StepScore
 }
 
 // StepScore is one step.
@@ -92,15 +106,78 @@ type StepScore struct {
 	Fact  string // the newest report; empty where there is none
 }
 
+// Phrase is a text still to be put into words: its catalogue key and what to
+// put in. A value is a number, a date, a text or a Phrase again.
+type Phrase struct {
+	Key    string         `json:"key"`
+	Values map[string]any `json:"values,omitempty"`
+}
+
+// CatalogueKey names the phrase's text.
+func (p Phrase) CatalogueKey() string { return p.Key }
+
+// CatalogueParams returns what is put into the text.
+func (p Phrase) CatalogueParams() map[string]any { return p.Values }
+
+// CatalogueKey names the state's word.
+func (s ItemState) CatalogueKey() string { return "state." + string(s) }
+
 // Explanation is why a figure is what it is: a rule by its catalogue code, the
 // figures put into it, the facts it rests on, the readings it touches, and the
-// explanations of the figures under it.
+// explanations of the figures under it. Values hold exact numbers and dates;
+// Render puts them into words.
 type Explanation struct {
-	Figure   string            `json:"figure"` // what is explained: "total", "goal:2", "requirement:5a", "item:…", "step:…"
-	Rule     string            `json:"rule"`   // catalogue code
-	Values   map[string]string `json:"values,omitempty"`
-	Text     string            `json:"text,omitempty"` // the rule in words, filled in by whoever shows it
-	Facts    []string          `json:"facts,omitempty"`
-	Readings []string          `json:"readings,omitempty"`
-	Children []Explanation     `json:"children,omitempty"`
+	Figure   string         `json:"figure"` // what is explained: "total", "goal:2", "calculated:2", "requirement:5a", "result:5a", "month:5b/2014-03", "item:…", "step:…"
+	Rule     string         `json:"rule"`   // catalogue code
+	Values   map[string]any `json:"values,omitempty"`
+	Text     string         `json:"text,omitempty"` // the rule in words, filled in by Render
+	Facts    []string       `json:"facts,omitempty"`
+	Readings []string       `json:"readings,omitempty"`
+	Children []Explanation  `json:"children,omitempty"`
+}
+
+// Render returns the tree with every Text filled in by text, which is given the
+// rule's code and values: a function over catalogue.Text.
+func Render(e Explanation, text func(key string, values map[string]any) string) Explanation {
+	e.Text = text(e.Rule, e.Values)
+	children := make([]Explanation, len(e.Children))
+	for i, child := range e.Children {
+		children[i] = Render(child, text)
+	}
+	e.Children = children
+	return e
+}
+
+// Find returns the node that explains the figure, nil where the tree has none.
+func (e *Explanation) Find(figure string) *Explanation {
+	if e.Figure == figure {
+		return e
+	}
+	for i := range e.Children {
+		if found := e.Children[i].Find(figure); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// AllFacts lists the ids of every fact in the tree, each once, in the tree's
+// order.
+func (e *Explanation) AllFacts() []string {
+	seen := map[string]bool{}
+	var ids []string
+	var walk func(*Explanation)
+	walk = func(n *Explanation) {
+		for _, id := range n.Facts {
+			if !seen[id] {
+				seen[id] = true
+				ids = append(ids, id)
+			}
+		}
+		for i := range n.Children {
+			walk(&n.Children[i])
+		}
+	}
+	walk(e)
+	return ids
 }

@@ -1,0 +1,91 @@
+package scoring
+
+import (
+	"opfyldt/internal/contract"
+	"opfyldt/internal/exact"
+)
+
+// monthTally counts the months of a monthly count against its target.
+type monthTally struct {
+	kept, missed, open int
+	complete           bool       // every month is in
+	least              *exact.Rat // of the months that are in
+}
+
+// scoreMonths scores a count for each month. One month that misses the target
+// settles the requirement; it is kept when every month is.
+func scoreMonths(rp *requirementPlan) RequirementScore {
+	tally := tallyMonths(rp)
+	score := RequirementScore{ID: rp.requirement.ID, Value: tally.least, Final: tally.complete}
+	for _, m := range rp.months {
+		if m.fact != nil {
+			score.Facts = append(score.Facts, m.fact.ID)
+		}
+	}
+	if rp.requirement.Degree.By == contract.ByTarget {
+		score.Degree = monthsByTarget(rp, tally)
+		score.Kept = reached(score.Degree, hundred)
+		return score
+	}
+	fig := figure{value: tally.least, final: tally.complete}
+	score.Degree = span(rp)
+	if fig.final {
+		score.Degree = exactly(degreeOf(rp, fig))
+		score.Kept = measuredKept(rp, fig, score.Degree)
+	}
+	return score
+}
+
+func tallyMonths(rp *requirementPlan) monthTally {
+	tally := monthTally{complete: len(rp.months) > 0}
+	for _, m := range rp.months {
+		if m.fact == nil {
+			tally.open++
+			tally.complete = false
+			continue
+		}
+		v, _ := m.fact.Value.(MonthCount)
+		count := exact.Int(v.Count)
+		if tally.least == nil || count.Less(*tally.least) {
+			tally.least = &count
+		}
+		tally.complete = tally.complete && !v.Partial
+		switch kept := monthKept(rp.target, v); {
+		case kept == nil:
+			tally.open++
+		case *kept:
+			tally.kept++
+		default:
+			tally.missed++
+		}
+	}
+	return tally
+}
+
+// monthKept judges one month. A count that is not complete can only rise: it
+// settles what more cases cannot change.
+func monthKept(t *contract.Target, v MonthCount) *bool {
+	if t == nil {
+		return nil
+	}
+	kept := keeps(t, exact.Int(v.Count))
+	if !v.Partial {
+		return &kept
+	}
+	above := t.Bound == contract.AtMost && !kept ||
+		t.Bound == contract.Between && t.Upper != nil && t.Upper.Less(exact.Int(v.Count))
+	if t.Bound == contract.AtLeast && kept || above {
+		return &kept
+	}
+	return nil
+}
+
+func monthsByTarget(rp *requirementPlan, tally monthTally) Range {
+	switch {
+	case tally.missed > 0:
+		return exactly(onScale(rp, exact.Rat{}))
+	case tally.open > 0 || len(rp.months) == 0:
+		return span(rp)
+	}
+	return exactly(onScale(rp, hundred))
+}
