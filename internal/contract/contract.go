@@ -118,7 +118,8 @@ type Goal struct {
 	Addition     bool // counts above the stated sum of weights, where the contract allows it
 	Scale        Scale
 	Kept         exact.Rat // the degree that plain "kept: yes" needs (reading A6): 100
-	Lead         string    // who leads it: a role name or a person's title
+	Lead         string    // the role that leads it: "lead"
+	LeadTitle    string    // who that is, in words: "kontorchefen"
 	Source       Source
 	Combine      Combine
 	Requirements []Requirement

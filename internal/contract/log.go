@@ -1,0 +1,74 @@
+package contract
+
+import "strings"
+
+// place is a position in the file, both counted from 1.
+type place struct{ line, column int }
+
+// log gathers problems, and where each field of the file stands.
+type log struct {
+	file     string
+	problems Problems
+	places   map[string]place // by field path
+	bad      map[string]bool  // fields with an error: no second one is told for the same mistake
+}
+
+func newLog(file string) *log {
+	return &log{file: maskPersonNumbers(file), places: map[string]place{}, bad: map[string]bool{}}
+}
+
+// add records an error. Params are pairs of name and text.
+func (l *log) add(at place, field, code string, params ...string) {
+	l.put(Error, at, field, code, params)
+	l.bad[field] = true
+}
+
+func (l *log) put(severity Severity, at place, field, code string, params []string) {
+	named := map[string]string{}
+	for i := 0; i+1 < len(params); i += 2 {
+		named[params[i]] = maskPersonNumbers(params[i+1])
+	}
+	wrong, right := english(code, named)
+	l.problems = append(l.problems, Problem{
+		File: l.file, Line: at.line, Column: at.column, Field: maskPersonNumbers(field),
+		Code: code, Params: named, Wrong: wrong, Right: right, Severity: severity,
+	})
+}
+
+// report records an error at a field, unless the field already has one.
+func (l *log) report(field, code string, params ...string) {
+	if !l.bad[field] {
+		l.put(Error, l.at(field), field, code, params)
+	}
+}
+
+// warn records a warning at a field.
+func (l *log) warn(field, code string, params ...string) {
+	if !l.bad[field] {
+		l.put(Warning, l.at(field), field, code, params)
+	}
+}
+
+// tainted reports whether the field or anything under it could not be read.
+func (l *log) tainted(field string) bool {
+	for bad := range l.bad {
+		if bad == field || strings.HasPrefix(bad, field+".") || strings.HasPrefix(bad, field+"[") {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns where the field stands, or the nearest thing around it.
+func (l *log) at(field string) place {
+	for {
+		if at, ok := l.places[field]; ok {
+			return at
+		}
+		cut := strings.LastIndexAny(field, ".[")
+		if cut < 0 {
+			return place{1, 1}
+		}
+		field = field[:cut]
+	}
+}

@@ -1,0 +1,147 @@
+package contract
+
+func readRequirement(o *object) Requirement {
+	r := Requirement{
+		ID:       o.text("id", required),
+		Title:    o.text("title", required),
+		Text:     o.text("text", optional),
+		Measure:  word(o, "measure", required, Milestones, Timeliness, MonthlyCount, Survey, Deviation, YesNo, Number, Verbal),
+		Unit:     o.text("unit", optional),
+		Source:   readSource(o),
+		Weight:   readWeight(o, "weight"),
+		Fallback: o.text("fallback", optional),
+		Readings: o.texts("readings", optional),
+	}
+	o.child("window", optional, func(o *object) {
+		p := readPeriod(o)
+		r.Window = &p
+	})
+	o.children("targets", optional, func(o *object) { r.Targets = append(r.Targets, readTarget(o)) })
+	o.children("items", optional, func(o *object) { r.Items = append(r.Items, readItem(o)) })
+	readParameters(o, &r)
+	o.child("degree", required, func(o *object) { r.Degree = readDegree(o) })
+	return r
+}
+
+// readParameters reads what belongs to one measure alone.
+func readParameters(o *object, r *Requirement) {
+	o.child("cases", optional, func(o *object) { r.Cases = readCases(o) })
+	o.child("answers", optional, func(o *object) {
+		r.Answers = &Answers{
+			Satisfied: o.texts("satisfied", required),
+			Sectors:   o.texts("sectors", optional),
+			Topics:    o.texts("topics", optional),
+		}
+	})
+	o.child("spending", optional, func(o *object) {
+		r.Spending = &Spending{
+			Currency:      o.text("currency", required),
+			BudgetSettled: o.date("budget-settled", required),
+			Replaceable:   o.flag("replaceable"),
+		}
+	})
+	o.child("over", optional, func(o *object) {
+		r.Over = &Over{
+			By:    word(o, "by", required, OverSum, OverMean, OverLatest),
+			Every: word(o, "every", required, EveryMonth, EveryQuarter, EveryHalfYear),
+		}
+	})
+	o.child("coverage", optional, func(o *object) {
+		r.Coverage = &Coverage{Least: o.whole("least", optional), Share: o.maybe("share")}
+	})
+}
+
+func readCases(o *object) *Cases {
+	c := &Cases{
+		OpenLateCounts: o.flag("open-late-counts"),
+		Dimensions:     o.texts("dimensions", optional),
+		LegalBasis:     o.text("legal-basis", optional),
+	}
+	o.child("limit", required, func(o *object) { c.Limit = readLimit(o) })
+	o.children("stop-reasons", optional, func(o *object) {
+		c.StopReasons = append(c.StopReasons, StopReason{ID: o.text("id", required), Title: o.text("title", required)})
+	})
+	return c
+}
+
+func readLimit(o *object) Limit {
+	return Limit{Count: o.whole("count", required), Unit: word(o, "unit", required, InMonths, InDays, InWorkingDays)}
+}
+
+func readTarget(o *object) Target {
+	t := Target{
+		Year:      o.whole("year", required),
+		Bound:     word(o, "bound", required, AtLeast, AtMost, Between, Done),
+		Upper:     o.maybe("upper"),
+		Benchmark: o.text("benchmark", optional),
+		Text:      o.text("text", optional),
+		Tentative: o.flag("tentative"),
+		Result:    word(o, "result", optional, NotKnownAtSigning, NotYet),
+	}
+	o.child("limit", optional, func(o *object) {
+		l := readLimit(o)
+		t.Limit = &l
+	})
+	value := o.maybe("value")
+	o.child("baseline", optional, func(o *object) { t.Baseline = readBaseline(o) })
+	if value != nil {
+		t.Value = *value
+	} else if t.Baseline != nil {
+		t.Value = t.Baseline.Target()
+	}
+	said := 0
+	for _, key := range []string{"value", "baseline", "benchmark"} {
+		if o.has(key) {
+			said++
+		}
+	}
+	switch {
+	case t.Bound == Done && said > 0:
+		o.add(o.log.at(o.path), o.path, "done-has-no-value")
+	case t.Bound == Done && t.Text == "" && !o.has("text"):
+		o.add(o.log.at(o.path), o.path, "done-needs-text")
+	case t.Bound != Done && t.Bound != "" && said != 1:
+		o.add(o.log.at(o.path), o.path, "target-needs-one")
+	}
+	return t
+}
+
+func readBaseline(o *object) *Baseline {
+	b := &Baseline{Growth: o.sure("growth"), Relative: word(o, "as", required, "percent", "amount") == "percent"}
+	o.children("years", required, func(o *object) {
+		b.Years = append(b.Years, YearValue{Year: o.whole("year", required), Value: o.sure("value")})
+	})
+	return b
+}
+
+func readItem(o *object) Item {
+	item := Item{
+		ID:     o.text("id", required),
+		Number: o.text("number", optional),
+		Title:  o.text("title", required),
+		Text:   o.text("text", optional),
+	}
+	o.children("steps", required, func(o *object) { item.Steps = append(item.Steps, readStep(o)) })
+	return item
+}
+
+func readStep(o *object) Step {
+	s := Step{
+		ID:        o.text("id", required),
+		Title:     o.text("title", required),
+		Due:       o.date("due", optional),
+		Planned:   o.date("planned", optional),
+		Decides:   o.flag("decides"),
+		DependsOn: o.texts("depends-on", optional),
+		Owner:     o.text("owner", optional),
+		Share:     o.maybe("share"),
+	}
+	o.child("after", optional, func(o *object) {
+		s.After = &AfterEvent{Event: o.text("event", required)}
+		o.child("limit", required, func(o *object) { s.After.Limit = readLimit(o) })
+	})
+	if o.node != nil && o.has("due") == o.has("after") {
+		o.add(o.log.at(o.path), join(o.path, "due"), "step-needs-date")
+	}
+	return s
+}
