@@ -1,0 +1,146 @@
+package milestone
+
+import (
+	"context"
+	"regexp"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+)
+
+// The kinds of fact that this slice writes.
+const (
+	KindPlan         = "milestone.plan"
+	KindUpdate       = "milestone.update"
+	KindVerification = "milestone.verification"
+)
+
+// maxDependencies bounds what one step may wait for.
+const maxDependencies = 20
+
+// Kinds gives the ledger this slice's kinds with their rules.
+func Kinds() []ledger.Kind {
+	return []ledger.Kind{
+		{Name: KindPlan, Operation: "milestone.plan", Goal: goalOf, Check: checkAddition},
+		{Name: KindUpdate, Operation: "milestone.report", Goal: goalOf, Check: checkUpdate},
+		{Name: KindVerification, Operation: "milestone.verify", Goal: goalOf, Check: checkVerification},
+	}
+}
+
+func goalOf(c *contract.Contract, step string) (string, error) {
+	goal, _ := itemOf(c, step)
+	if goal == nil {
+		return "", unknownStep(step)
+	}
+	return goal.ID, nil
+}
+
+func unknownStep(step string) error {
+	return fault.New(fault.NotFound, "milestone.no_step", fault.Params{"step": record.Shorten(step, 60)})
+}
+
+func checkUpdate(ctx context.Context, m ledger.Moment) (any, error) {
+	step, err := stepAt(ctx, m)
+	if err != nil {
+		return nil, err
+	}
+	var u Update
+	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &u)}
+	before := UpdateOf(m.Previous)
+	standing := Recall(step.PlannedDay(), before, previousDay(m.Previous))
+	in := FrameOf(m.Contract.Signed, m.Contract.Period, calendar.DateOf(m.Now))
+	_, kept := standing.Take(u, before, m.Submission.Day, in, &c)
+	return kept, c.Err()
+}
+
+// stepAt finds the submission's step. Added steps are facts and cost a read.
+func stepAt(ctx context.Context, m ledger.Moment) (PlannedStep, error) {
+	var facts []ledger.Fact
+	if _, _, _, own := m.Contract.Step(m.Submission.Subject); own == nil {
+		var err error
+		if facts, err = m.Facts.Newest(ctx, m.Contract.ID, m.Now, KindPlan); err != nil {
+			return PlannedStep{}, err
+		}
+	}
+	step, ok := NewPlan(m.Contract, facts).Step(m.Submission.Subject)
+	if !ok {
+		return PlannedStep{}, unknownStep(m.Submission.Subject)
+	}
+	return step, nil
+}
+
+func previousDay(f *ledger.Fact) calendar.Date {
+	if f == nil {
+		return calendar.Date{}
+	}
+	return f.Day
+}
+
+func checkVerification(ctx context.Context, m ledger.Moment) (any, error) {
+	updates, err := m.Facts.Newest(ctx, m.Contract.ID, m.Now, KindUpdate)
+	if err != nil {
+		return nil, err
+	}
+	v, err := record.Verify(m.Submission.Body, m.Person.Subject(), newest(updates, KindUpdate)[m.Submission.Subject])
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// addedID is what a lead may call a step after the item's id and the mark.
+var addedID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
+
+func checkAddition(ctx context.Context, m ledger.Moment) (any, error) {
+	facts, err := m.Facts.Newest(ctx, m.Contract.ID, m.Now, KindPlan)
+	if err != nil {
+		return nil, err
+	}
+	var a Addition
+	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &a)}
+	a.check(m, NewPlan(m.Contract, facts), &c)
+	return a, c.Err()
+}
+
+func (a *Addition) check(m ledger.Moment, plan *Plan, c *record.Checks) {
+	id := m.Submission.Subject
+	_, _, _, own := m.Contract.Step(id)
+	_, item := itemOf(m.Contract, id)
+	if own != nil || item == nil || a.Item != item.ID || !addedID.MatchString(id[min(len(id), len(a.Item)+len(Mark)):]) {
+		c.Add("step", "milestone.added_id", fault.Params{"item": record.Shorten(a.Item, 60)})
+	}
+	c.Needed("title", &a.Title, record.ShortText, "field.needed")
+	c.Text("owner", &a.Owner, record.ShortText)
+	in := FrameOf(m.Contract.Signed, m.Contract.Period, calendar.DateOf(m.Now))
+	switch before, again := plan.Step(id); {
+	case a.Planned.IsZero():
+		c.Add("planned", "field.needed", nil)
+	case again && before.Due != a.Planned:
+		c.Add("planned", "milestone.planned_fixed", fault.Params{"planned": before.Due})
+	case a.Planned.Before(in.Earliest) || a.Planned.After(in.Latest):
+		c.Add("planned", "field.between", fault.Params{"from": in.Earliest, "to": in.Latest})
+	}
+	checkDay(c, m.Submission.Day, in)
+	a.checkDependencies(id, plan, c)
+}
+
+func (a *Addition) checkDependencies(id string, plan *Plan, c *record.Checks) {
+	if a.DependsOn == nil {
+		a.DependsOn = []string{}
+	}
+	if len(a.DependsOn) > maxDependencies {
+		c.Add("dependsOn", "field.too_many", fault.Params{"most": maxDependencies})
+		return
+	}
+	for _, on := range a.DependsOn {
+		if _, ok := plan.Step(on); !ok && on != id {
+			c.Add("dependsOn", "milestone.depends_unknown", fault.Params{"step": record.Shorten(on, 60)})
+		}
+	}
+	if way := plan.Cycle(id, a.DependsOn); way != nil {
+		c.Add("dependsOn", "milestone.cycle", fault.Params{"way": way})
+	}
+}

@@ -1,0 +1,193 @@
+package milestone
+
+import (
+	"encoding/json"
+	"sort"
+	"strings"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/ledger"
+)
+
+// Mark stands between an item's id and the rest of the id of a step that a lead
+// added to it, so that the id alone says where the step belongs.
+const Mark = "~"
+
+// Addition is the body of a milestone.plan: a working step that a lead adds to
+// an item of the contract. It never decides.
+type Addition struct {
+	Item      string        `json:"item"`
+	Title     string        `json:"title"`
+	Planned   calendar.Date `json:"planned"`
+	DependsOn []string      `json:"dependsOn"`
+	Owner     string        `json:"owner,omitempty"`
+}
+
+// PlannedStep is a step with what it stands under.
+type PlannedStep struct {
+	contract.Step
+	Goal        string
+	Requirement string
+	Item        string
+	ItemTitle   string
+	Added       bool
+	Plan        string // id of the fact that added it
+}
+
+// Name is the step as a reader meets it away from its item.
+func (s PlannedStep) Name() string {
+	if s.ItemTitle == "" || s.ItemTitle == s.Title {
+		return s.Title
+	}
+	return s.ItemTitle + ": " + s.Title
+}
+
+// Plan is every step there is: the contract's own and the added ones, in the
+// paper's order, added ones last in their item by their planned date.
+type Plan struct {
+	steps []PlannedStep
+	index map[string]int
+}
+
+// NewPlan joins the contract's steps with those that the facts of kind
+// milestone.plan added.
+func NewPlan(c *contract.Contract, facts []ledger.Fact) *Plan {
+	added := additions(facts)
+	p := &Plan{index: map[string]int{}}
+	for _, g := range c.Goals() {
+		for r := range g.Requirements {
+			for i := range g.Requirements[r].Items {
+				p.addItem(g.ID, &g.Requirements[r], &g.Requirements[r].Items[i], added)
+			}
+		}
+	}
+	for n, s := range p.steps {
+		p.index[s.ID] = n
+	}
+	return p
+}
+
+func (p *Plan) addItem(goal string, r *contract.Requirement, item *contract.Item, added map[string][]PlannedStep) {
+	deciding := map[string]bool{}
+	for _, s := range item.Deciding() {
+		deciding[s.ID] = true
+	}
+	under := PlannedStep{Goal: goal, Requirement: r.ID, Item: item.ID, ItemTitle: item.Title}
+	for _, s := range item.Steps {
+		step := under
+		step.Step = s
+		step.Decides = deciding[s.ID]
+		p.steps = append(p.steps, step)
+	}
+	for _, a := range added[item.ID] {
+		step := under
+		step.Step, step.Added, step.Plan = a.Step, true, a.Plan
+		p.steps = append(p.steps, step)
+	}
+}
+
+// additions sorts the newest milestone.plan facts by item and date.
+func additions(facts []ledger.Fact) map[string][]PlannedStep {
+	byItem := map[string][]PlannedStep{}
+	for id, f := range newest(facts, KindPlan) {
+		var a Addition
+		if json.Unmarshal(f.Body, &a) != nil {
+			continue
+		}
+		byItem[a.Item] = append(byItem[a.Item], PlannedStep{Plan: f.ID, Step: contract.Step{
+			ID: id, Title: a.Title, Due: a.Planned, DependsOn: a.DependsOn, Owner: a.Owner,
+		}})
+	}
+	for _, steps := range byItem {
+		sort.Slice(steps, func(i, j int) bool {
+			if d := steps[i].Due.Compare(steps[j].Due); d != 0 {
+				return d < 0
+			}
+			return steps[i].ID < steps[j].ID
+		})
+	}
+	return byItem
+}
+
+// newest keeps the newest fact of each subject of a kind.
+func newest(facts []ledger.Fact, kind string) map[string]*ledger.Fact {
+	bySubject := map[string]*ledger.Fact{}
+	for i := range facts {
+		f := &facts[i]
+		if f.Kind != kind {
+			continue
+		}
+		if before := bySubject[f.Subject]; before == nil || before.Leaf < f.Leaf {
+			bySubject[f.Subject] = f
+		}
+	}
+	return bySubject
+}
+
+// Steps lists all steps.
+func (p *Plan) Steps() []PlannedStep { return p.steps }
+
+// Step returns the step with the id.
+func (p *Plan) Step(id string) (PlannedStep, bool) {
+	n, ok := p.index[id]
+	if !ok {
+		return PlannedStep{}, false
+	}
+	return p.steps[n], true
+}
+
+// Cycle returns a way from the step back to itself if it depended on the given
+// ones, nil where there is none.
+func (p *Plan) Cycle(id string, dependsOn []string) []string {
+	seen := map[string]bool{}
+	var walk func(at string, way []string) []string
+	walk = func(at string, way []string) []string {
+		if at == id {
+			return append(way, at)
+		}
+		if seen[at] {
+			return nil
+		}
+		seen[at] = true
+		step, _ := p.Step(at)
+		for _, next := range step.DependsOn {
+			if found := walk(next, append(way, at)); found != nil {
+				return found
+			}
+		}
+		return nil
+	}
+	for _, first := range dependsOn {
+		if found := walk(first, []string{id}); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// itemOf returns the item that a step's id names, for a step of the contract by
+// looking, for an added one by its id.
+func itemOf(c *contract.Contract, step string) (goal *contract.Goal, item *contract.Item) {
+	if g, _, i, _ := c.Step(step); g != nil {
+		return g, i
+	}
+	id, rest, added := strings.Cut(step, Mark)
+	if !added || rest == "" {
+		return nil, nil
+	}
+	return itemByID(c, id)
+}
+
+func itemByID(c *contract.Contract, id string) (*contract.Goal, *contract.Item) {
+	for _, g := range c.Goals() {
+		for r := range g.Requirements {
+			for i := range g.Requirements[r].Items {
+				if item := &g.Requirements[r].Items[i]; item.ID == id {
+					return g, item
+				}
+			}
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,148 @@
+package milestone
+
+import (
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+	"opfyldt/internal/scoring"
+)
+
+// Step is a step as it goes over the wire.
+type Step struct {
+	ID           string             `json:"id"`
+	Title        string             `json:"title"`
+	Item         string             `json:"item"`
+	Due          calendar.Date      `json:"due" doc:"The agreed date, which decides."`
+	Planned      calendar.Date      `json:"planned" doc:"The plan's date; never later than due."`
+	Expected     calendar.Date      `json:"expected" doc:"The date now hoped for, where it was moved."`
+	Done         calendar.Date      `json:"done" doc:"The day it happened."`
+	Status       scoring.StepStatus `json:"status" enum:"planned,started,done,dropped"`
+	Progress     int                `json:"progress"`
+	Owner        string             `json:"owner"`
+	Risk         Risk               `json:"risk" enum:"on_track,at_risk,late"`
+	Note         string             `json:"note"`
+	Reason       string             `json:"reason"`
+	Evidence     []record.Link      `json:"evidence" nullable:"false"`
+	Decides      bool               `json:"decides"`
+	Added        bool               `json:"added" doc:"A lead added it to the contract's own."`
+	DependsOn    []string           `json:"dependsOn" nullable:"false"`
+	Waiting      []string           `json:"waiting" nullable:"false" doc:"Those of dependsOn that are not done."`
+	State        scoring.ItemState  `json:"state" enum:"open,overdue,kept,late,lost"`
+	Fact         *record.Fact       `json:"fact"`
+	Verification *record.Seen       `json:"verification"`
+	CanReport    bool               `json:"canReport"`
+	CanVerify    bool               `json:"canVerify"`
+}
+
+// Current returns the date by which the step is now expected: the moved one,
+// else the plan's.
+func (s Step) Current() calendar.Date {
+	if s.Expected.IsZero() {
+		return s.Planned
+	}
+	return s.Expected
+}
+
+// Open reports whether there is still something to do.
+func (s Step) Open() bool { return s.Status == scoring.Planned || s.Status == scoring.Started }
+
+// Line is a step in the list of all steps.
+type Line struct {
+	Step
+	Goal        string `json:"goal"`
+	Requirement string `json:"requirement"`
+	Name        string `json:"name" doc:"The step with its item's title before it."`
+}
+
+// Reader is for whom steps are written: what they may do, and how a fact looks
+// to them.
+type Reader struct {
+	Subject   string
+	MayReport func(goal string) bool
+	MayVerify func(goal string) bool
+	Wire      func(ledger.Fact) record.Fact
+	Today     calendar.Date
+}
+
+// Lines writes every step of the plan as the facts leave it. States are
+// scoring's, for the contract's own steps.
+func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r Reader) []Line {
+	updates, verifications := newest(facts, KindUpdate), newest(facts, KindVerification)
+	lines := make([]Line, len(p.steps))
+	for i, s := range p.steps {
+		lines[i] = Line{p.line(s, updates, r.Today), s.Goal, s.Requirement, s.Name()}
+		l := &lines[i]
+		if state, scored := states[s.ID]; scored {
+			l.State = state
+		}
+		l.CanReport = r.MayReport(s.Goal)
+		f := updates[s.ID]
+		if f == nil {
+			continue
+		}
+		wire := r.Wire(*f)
+		l.Fact = &wire
+		l.Verification = seen(verifications[s.ID], f, r)
+		l.CanVerify = !l.Open() && l.Verification == nil && f.Actor.Subject != r.Subject && r.MayVerify(s.Goal)
+	}
+	return lines
+}
+
+// line writes what the step's newest update says.
+func (p *Plan) line(s PlannedStep, updates map[string]*ledger.Fact, today calendar.Date) Step {
+	u := UpdateOf(updates[s.ID])
+	at := Recall(s.PlannedDay(), u, previousDay(updates[s.ID]))
+	step := Step{
+		ID: s.ID, Title: s.Title, Item: s.Item, Due: s.Due, Planned: s.PlannedDay(), Done: at.Done(), Status: at.Status(),
+		Progress: at.Progress(), Owner: s.Owner, Risk: OnTrack, Evidence: []record.Link{}, Decides: s.Decides,
+		Added: s.Added, DependsOn: []string{}, Waiting: []string{}, State: at.kept(s.Due, today),
+	}
+	for _, on := range s.DependsOn {
+		step.DependsOn = append(step.DependsOn, on)
+		if before := UpdateOf(updates[on]); before == nil || before.Status != scoring.Done {
+			step.Waiting = append(step.Waiting, on)
+		}
+	}
+	if u == nil {
+		return step
+	}
+	if at.Expected() != step.Planned {
+		step.Expected = at.Expected()
+	}
+	step.Risk, step.Note, step.Reason = u.Risk, u.Note, u.Reason
+	if u.Owner != "" {
+		step.Owner = u.Owner
+	}
+	if u.Evidence != nil {
+		step.Evidence = u.Evidence
+	}
+	return step
+}
+
+// kept says of a step that scoring does not judge whether it was in time.
+func (s Standing) kept(due, today calendar.Date) scoring.ItemState {
+	switch {
+	case s.status == scoring.Dropped:
+		return scoring.Lost
+	case s.status == scoring.Done && s.done.After(due):
+		return scoring.Late
+	case s.status == scoring.Done:
+		return scoring.Kept
+	case today.After(due):
+		return scoring.Overdue
+	}
+	return scoring.Open
+}
+
+// seen returns the verification of this very fact, nil where the newest one is
+// of an earlier fact.
+func seen(verification, of *ledger.Fact, r Reader) *record.Seen {
+	if verification == nil {
+		return nil
+	}
+	v, ok := record.VerificationOf(*verification)
+	if !ok || v.Fact != of.ID {
+		return nil
+	}
+	return &record.Seen{Verdict: v.Verdict, Note: v.Note, Fact: r.Wire(*verification)}
+}

@@ -1,0 +1,42 @@
+package milestone
+
+import (
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/record"
+	"opfyldt/internal/scoring"
+)
+
+// soon is how many days ahead a step becomes a task.
+const soon = 14
+
+// Tasks lists what the reader of the lines can do next about steps.
+func Tasks(lines []Line, today calendar.Date) []record.Task {
+	var tasks []record.Task
+	for _, l := range lines {
+		kind, day, ok := l.task(today)
+		if !ok {
+			continue
+		}
+		t := record.Task{ID: string(kind) + ":" + l.ID, Kind: kind, Title: l.Name, Goal: l.Goal, Subject: l.ID, Day: day}
+		if l.Fact != nil {
+			t.Fact = l.Fact.ID
+		}
+		tasks = append(tasks, t)
+	}
+	return tasks
+}
+
+func (l Line) task(today calendar.Date) (record.TaskKind, calendar.Date, bool) {
+	current := l.Current()
+	switch {
+	case l.CanVerify && l.Status == scoring.Done:
+		return record.ToVerify, l.Fact.Day, true
+	case !l.CanReport || !l.Open() || current.IsZero():
+		return "", current, false
+	case current.Before(today):
+		return record.StepLate, current, true
+	case !current.After(today.AddDays(soon)):
+		return record.StepDue, current, true
+	}
+	return "", current, false
+}

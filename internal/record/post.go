@@ -1,0 +1,92 @@
+package record
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+)
+
+// Head is what every submission over the wire carries beside the body of its
+// fact. Slices embed it in their inputs, so that the API's description names
+// it.
+type Head struct {
+	ID      string        `json:"id,omitempty" doc:"The fact's id, a UUIDv7 made by the client; the same id again writes nothing." example:"0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60"`
+	Expects string        `json:"expects,omitempty" doc:"Id of the subject's newest fact as the writer saw it; empty where there was none."`
+	Day     calendar.Date `json:"day,omitzero" doc:"The day that the fact speaks of."`
+}
+
+// Recorded answers a submission: 201 when it was written now, 200 when it was
+// there already.
+type Recorded struct {
+	Status int
+	Body   struct {
+		Fact Fact `json:"fact"`
+	}
+}
+
+// Split takes the head out of a request's body. What is left is the body of the
+// fact.
+func Split(raw []byte) (Head, json.RawMessage, error) {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &members); err != nil || members == nil {
+		return Head{}, nil, fault.Fields(fault.Field{Path: "body", Code: "field.object"})
+	}
+	head := map[string]json.RawMessage{}
+	for _, name := range []string{"id", "expects", "day"} {
+		if value, ok := members[name]; ok {
+			head[name] = value
+			delete(members, name)
+		}
+	}
+	var h Head
+	headRaw, err := json.Marshal(head)
+	if err != nil {
+		return Head{}, nil, err
+	}
+	c := Checks{Wrong: Decode(headRaw, &h)}
+	if h.ID == "" {
+		c.Add("id", "field.needed", nil)
+	}
+	if h.Day.IsZero() && len(c.Wrong) == 0 {
+		c.Add("day", "field.needed", nil)
+	}
+	if err := c.Err(); err != nil {
+		return Head{}, nil, err
+	}
+	rest, err := json.Marshal(members)
+	return h, rest, err
+}
+
+// Post records a submission and answers with the fact and the status. A fact
+// recorded before the request came in was there already.
+func Post(ctx context.Context, r ledger.Recorder, by ledger.Person, now time.Time, s ledger.Submission) (ledger.Fact, int, error) {
+	f, err := r.Record(ctx, by, s)
+	if err != nil {
+		return ledger.Fact{}, 0, err
+	}
+	if f.Recorded.Before(now.Truncate(time.Microsecond)) {
+		return f, http.StatusOK, nil
+	}
+	return f, http.StatusCreated, nil
+}
+
+// Expected returns what a verification must expect to be newest. A client names
+// the verification of this very fact that it saw; one of an earlier fact is in
+// the way of nobody.
+func Expected(expects, id, verified string, newest *ledger.Fact) string {
+	if newest == nil || expects != "" {
+		return expects
+	}
+	if newest.ID == id { // the same request again
+		return newest.Supersedes
+	}
+	if v, ok := VerificationOf(*newest); ok && v.Fact != verified {
+		return newest.ID
+	}
+	return ""
+}
