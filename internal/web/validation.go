@@ -1,0 +1,132 @@
+package web
+
+import (
+	"net/http"
+	"reflect"
+	"regexp"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/validation"
+
+	"opfyldt/internal/catalogue"
+	"opfyldt/internal/fault"
+)
+
+var problemReflectType = reflect.TypeFor[Problem]()
+
+// translate turns what huma itself has to say of a request into the same
+// document that slices' faults become. It is a transformer: huma calls it
+// before it writes an answer.
+func (p *problems) translate(ctx huma.Context, _ string, v any) (any, error) {
+	m, ok := v.(*huma.ErrorModel)
+	if !ok {
+		return v, nil
+	}
+	goCtx := ctx.Context()
+	f := &fault.Error{Kind: fault.Invalid, Code: "invalid"}
+	switch m.Status {
+	case http.StatusRequestEntityTooLarge:
+		f = fault.New(fault.TooLarge, "web.body_too_large", nil)
+	case http.StatusInternalServerError:
+		f = fault.New(fault.Invalid, "web.body_unread", nil)
+	}
+	if f.Code == "invalid" {
+		f.Fields = fields(m)
+	}
+	out := p.render(goCtx, f)
+	out.Status = m.Status // the one that huma writes
+	return out, nil
+}
+
+// fields lists the places, each with its words. The values themselves are not
+// echoed: they may hold what must not be shown.
+func fields(m *huma.ErrorModel) []fault.Field {
+	if len(m.Errors) == 0 {
+		return []fault.Field{{Path: "body", Code: "validation.body_required"}}
+	}
+	fields := make([]fault.Field, 0, len(m.Errors))
+	for _, e := range m.Errors {
+		fields = append(fields, describe(e, m.Status))
+	}
+	return fields
+}
+
+// describe finds the catalogue's key for one of huma's messages.
+func describe(e *huma.ErrorDetail, status int) fault.Field {
+	if catalogue.Has(catalogue.Danish, e.Message) { // a resolver of ours named the key itself
+		return fault.Field{Path: e.Location, Code: e.Message}
+	}
+	if status == http.StatusUnsupportedMediaType {
+		return fault.Field{Path: "header.Content-Type", Code: "validation.content_type"}
+	}
+	if status == http.StatusBadRequest {
+		return fault.Field{Path: "body", Code: "validation.json"}
+	}
+	for _, t := range templates {
+		if found := t.pattern.FindStringSubmatch(e.Message); found != nil {
+			return fault.Field{Path: e.Location, Code: t.code, Params: params(found[1:])}
+		}
+	}
+	return fault.Field{Path: e.Location, Code: "validation.other"}
+}
+
+// params hands what the message had in its holes on as {a} and {b}.
+func params(found []string) fault.Params {
+	names := []string{"a", "b"}
+	out := fault.Params{}
+	for i, value := range found {
+		if i < len(names) {
+			out[names[i]] = strings.Trim(value, `"`)
+		}
+	}
+	return out
+}
+
+// template is one of huma's messages with the key of ours.
+type template struct {
+	pattern *regexp.Regexp
+	code    string
+}
+
+// templates is read only; the first that fits counts.
+var templates = []template{
+	fits(validation.MsgUnexpectedProperty, "validation.unexpected"),
+	fits("unknown query parameter", "validation.unexpected"),
+	fits(validation.MsgExpectedRequiredProperty, "validation.required"),
+	fits("required %s parameter is missing", "validation.required_parameter"),
+	fits(validation.MsgExpectedDependentRequiredProperty, "validation.required_with"),
+	fits(validation.MsgExpectedRFC3339DateTime, "validation.date_time"),
+	fits(validation.MsgExpectedRFC3339Date, "validation.date"),
+	fits(validation.MsgExpectedRFC3986URI, "validation.uri"),
+	fits(validation.MsgExpectedRFC4122UUID, "validation.uuid"),
+	fits(validation.MsgExpectedBoolean, "validation.boolean"),
+	fits(validation.MsgExpectedNumber, "validation.number"),
+	fits(validation.MsgExpectedInteger, "validation.integer"),
+	fits(validation.MsgExpectedString, "validation.string"),
+	fits(validation.MsgExpectedArray, "validation.array"),
+	fits(validation.MsgExpectedObject, "validation.object"),
+	fits(validation.MsgExpectedOneOf, "validation.one_of"),
+	fits(validation.MsgExpectedMinimumNumber, "validation.minimum"),
+	fits(validation.MsgExpectedExclusiveMinimumNumber, "validation.above"),
+	fits(validation.MsgExpectedMaximumNumber, "validation.maximum"),
+	fits(validation.MsgExpectedExclusiveMaximumNumber, "validation.below"),
+	fits(validation.MsgExpectedMinLength, "validation.min_length"),
+	fits(validation.MsgExpectedMaxLength, "validation.max_length"),
+	fits(validation.MsgExpectedMatchPattern, "validation.pattern"),
+	fits(validation.MsgExpectedBePattern, "validation.pattern"),
+	fits(validation.MsgExpectedMinItems, "validation.min_items"),
+	fits(validation.MsgExpectedMaxItems, "validation.max_items"),
+	fits("invalid integer", "validation.integer"),
+	fits("invalid float", "validation.number"),
+	fits("invalid boolean", "validation.boolean"),
+}
+
+// fits makes a pattern of a message with %s, %v and %d as holes.
+func fits(message, code string) template {
+	pattern := regexp.QuoteMeta(message)
+	for _, hole := range []string{"%s", "%v", "%d"} {
+		pattern = strings.ReplaceAll(pattern, hole, "(.*)")
+	}
+	return template{regexp.MustCompile("^" + pattern + "$"), code}
+}
