@@ -18,15 +18,22 @@ const (
 	KindVerification = "milestone.verification"
 )
 
+// The operations of the permission table that allow them.
+const (
+	opPlan   = "milestone.plan"
+	opReport = "milestone.report"
+	opVerify = "milestone.verify"
+)
+
 // maxDependencies bounds what one step may wait for.
 const maxDependencies = 20
 
 // Kinds gives the ledger this slice's kinds with their rules.
 func Kinds() []ledger.Kind {
 	return []ledger.Kind{
-		{Name: KindPlan, Operation: "milestone.plan", Goal: goalOf, Check: checkAddition},
-		{Name: KindUpdate, Operation: "milestone.report", Goal: goalOf, Check: checkUpdate},
-		{Name: KindVerification, Operation: "milestone.verify", Goal: goalOf, Check: checkVerification},
+		{Name: KindPlan, Operation: opPlan, Goal: goalOf, Check: checkAddition},
+		{Name: KindUpdate, Operation: opReport, Goal: goalOf, Check: checkUpdate},
+		{Name: KindVerification, Operation: opVerify, Goal: goalOf, Check: checkVerification},
 	}
 }
 
@@ -84,7 +91,7 @@ func checkVerification(ctx context.Context, m ledger.Moment) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := record.Verify(m.Submission.Body, m.Person.Subject(), newest(updates, KindUpdate)[m.Submission.Subject])
+	v, err := record.Verify(m.Submission.Body, m.Person.Subject(), record.Newest(updates, KindUpdate)[m.Submission.Subject])
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
 )
 
 // Mark stands between an item's id and the rest of the id of a step that a lead
@@ -69,15 +70,10 @@ func NewPlan(c *contract.Contract, facts []ledger.Fact) *Plan {
 }
 
 func (p *Plan) addItem(goal string, r *contract.Requirement, item *contract.Item, added map[string][]PlannedStep) {
-	deciding := map[string]bool{}
-	for _, s := range item.Deciding() {
-		deciding[s.ID] = true
-	}
 	under := PlannedStep{Goal: goal, Requirement: r.ID, Item: item.ID, ItemTitle: item.Title}
 	for _, s := range item.Steps {
 		step := under
 		step.Step = s
-		step.Decides = deciding[s.ID]
 		p.steps = append(p.steps, step)
 	}
 	for _, a := range added[item.ID] {
@@ -90,7 +86,7 @@ func (p *Plan) addItem(goal string, r *contract.Requirement, item *contract.Item
 // additions sorts the newest milestone.plan facts by item and date.
 func additions(facts []ledger.Fact) map[string][]PlannedStep {
 	byItem := map[string][]PlannedStep{}
-	for id, f := range newest(facts, KindPlan) {
+	for id, f := range record.Newest(facts, KindPlan) {
 		var a Addition
 		if json.Unmarshal(f.Body, &a) != nil {
 			continue
@@ -108,21 +104,6 @@ func additions(facts []ledger.Fact) map[string][]PlannedStep {
 		})
 	}
 	return byItem
-}
-
-// newest keeps the newest fact of each subject of a kind.
-func newest(facts []ledger.Fact, kind string) map[string]*ledger.Fact {
-	bySubject := map[string]*ledger.Fact{}
-	for i := range facts {
-		f := &facts[i]
-		if f.Kind != kind {
-			continue
-		}
-		if before := bySubject[f.Subject]; before == nil || before.Leaf < f.Leaf {
-			bySubject[f.Subject] = f
-		}
-	}
-	return bySubject
 }
 
 // Steps lists all steps.

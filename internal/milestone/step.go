@@ -54,20 +54,10 @@ type Line struct {
 	Name        string `json:"name" doc:"The step with its item's title before it."`
 }
 
-// Reader is for whom steps are written: what they may do, and how a fact looks
-// to them.
-type Reader struct {
-	Subject   string
-	MayReport func(goal string) bool
-	MayVerify func(goal string) bool
-	Wire      func(ledger.Fact) record.Fact
-	Today     calendar.Date
-}
-
 // Lines writes every step of the plan as the facts leave it. States are
 // scoring's, for the contract's own steps.
-func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r Reader) []Line {
-	updates, verifications := newest(facts, KindUpdate), newest(facts, KindVerification)
+func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r record.Reader) []Line {
+	updates, verifications := record.Newest(facts, KindUpdate), record.Newest(facts, KindVerification)
 	lines := make([]Line, len(p.steps))
 	for i, s := range p.steps {
 		lines[i] = Line{p.line(s, updates, r.Today), s.Goal, s.Requirement, s.Name()}
@@ -75,15 +65,15 @@ func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r
 		if state, scored := states[s.ID]; scored {
 			l.State = state
 		}
-		l.CanReport = r.MayReport(s.Goal)
+		l.CanReport = r.May(opReport, s.Goal)
 		f := updates[s.ID]
 		if f == nil {
 			continue
 		}
 		wire := r.Wire(*f)
 		l.Fact = &wire
-		l.Verification = seen(verifications[s.ID], f, r)
-		l.CanVerify = !l.Open() && l.Verification == nil && f.Actor.Subject != r.Subject && r.MayVerify(s.Goal)
+		l.Verification = r.Seen(verifications[s.ID], f)
+		l.CanVerify = !l.Open() && l.Verification == nil && r.MayVerify(opVerify, s.Goal, f)
 	}
 	return lines
 }
@@ -132,17 +122,4 @@ func (s Standing) kept(due, today calendar.Date) scoring.ItemState {
 		return scoring.Overdue
 	}
 	return scoring.Open
-}
-
-// seen returns the verification of this very fact, nil where the newest one is
-// of an earlier fact.
-func seen(verification, of *ledger.Fact, r Reader) *record.Seen {
-	if verification == nil {
-		return nil
-	}
-	v, ok := record.VerificationOf(*verification)
-	if !ok || v.Fact != of.ID {
-		return nil
-	}
-	return &record.Seen{Verdict: v.Verdict, Note: v.Note, Fact: r.Wire(*verification)}
 }

@@ -62,9 +62,9 @@ func Split(raw []byte) (Head, json.RawMessage, error) {
 	return h, rest, err
 }
 
-// Post records a submission and answers with the fact and the status. A fact
+// post records a submission and answers with the fact and the status. A fact
 // recorded before the request came in was there already.
-func Post(ctx context.Context, r ledger.Recorder, by ledger.Person, now time.Time, s ledger.Submission) (ledger.Fact, int, error) {
+func post(ctx context.Context, r ledger.Recorder, by ledger.Person, now time.Time, s ledger.Submission) (ledger.Fact, int, error) {
 	f, err := r.Record(ctx, by, s)
 	if err != nil {
 		return ledger.Fact{}, 0, err
@@ -78,15 +78,45 @@ func Post(ctx context.Context, r ledger.Recorder, by ledger.Person, now time.Tim
 // Expected returns what a verification must expect to be newest. A client names
 // the verification of this very fact that it saw; one of an earlier fact is in
 // the way of nobody.
-func Expected(expects, id, verified string, newest *ledger.Fact) string {
-	if newest == nil || expects != "" {
-		return expects
+func Expected(head Head, body json.RawMessage, newest *ledger.Fact) string {
+	if newest == nil || head.Expects != "" {
+		return head.Expects
 	}
-	if newest.ID == id { // the same request again
+	if newest.ID == head.ID { // the same request again
 		return newest.Supersedes
 	}
-	if v, ok := VerificationOf(*newest); ok && v.Fact != verified {
+	sent, _ := VerificationOf(ledger.Fact{Body: body})
+	if v, ok := VerificationOf(*newest); ok && v.Fact != sent.Fact {
 		return newest.ID
 	}
 	return ""
+}
+
+// Take removes a text from a body that is no part of the fact's.
+func Take(body json.RawMessage, name string) (string, json.RawMessage, error) {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(body, &members); err != nil {
+		return "", nil, err
+	}
+	var text string
+	if value, ok := members[name]; ok && json.Unmarshal(value, &text) != nil {
+		return "", nil, fault.Fields(fault.Field{Path: "body." + name, Code: "field.text"})
+	}
+	delete(members, name)
+	rest, err := json.Marshal(members)
+	return text, rest, err
+}
+
+// Put adds a text that the request's address holds to a body.
+func Put(body json.RawMessage, name, text string) (json.RawMessage, error) {
+	var members map[string]json.RawMessage
+	if err := json.Unmarshal(body, &members); err != nil {
+		return nil, err
+	}
+	value, err := json.Marshal(text)
+	if err != nil {
+		return nil, err
+	}
+	members[name] = value
+	return json.Marshal(members)
 }

@@ -33,6 +33,9 @@ type Route struct {
 	// Stream says that the handler writes its answer piece by piece: it is
 	// neither kept nor tagged.
 	Stream bool
+	// OwnBody says that the handler's own rules check the body, so that all its
+	// mistakes are told at once; the description shows its shape all the same.
+	OwnBody bool
 	// MaxBody is the largest body taken, 1 MiB where zero.
 	MaxBody int64
 }
@@ -108,6 +111,7 @@ func (r *Router) operation(route Route) huma.Operation {
 		Tags:                         []string{route.Tag},
 		DefaultStatus:                route.Status,
 		MaxBodyBytes:                 route.MaxBody,
+		SkipValidateBody:             route.OwnBody,
 		RejectUnknownQueryParameters: true,
 		Middlewares:                  r.chain(route),
 		Responses:                    r.problems.responses(r.api.OpenAPI().Components.Schemas),

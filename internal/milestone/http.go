@@ -1,0 +1,137 @@
+package milestone
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+	"opfyldt/internal/web"
+)
+
+// Handlers answers this slice's requests.
+type Handlers struct{ record.Book }
+
+// Routes registers the handlers.
+func (h Handlers) Routes(r *web.Router) {
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/steps/{step}/updates", Operation: opReport,
+		ID: "reportStep", Tag: "milestones", Summary: "Report where a step stands", Status: http.StatusCreated, OwnBody: true,
+	}, h.report)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/steps/{step}/verifications", Operation: opVerify,
+		ID: "verifyStep", Tag: "milestones", Summary: "Verify a step's newest report", Status: http.StatusCreated, OwnBody: true,
+	}, h.verify)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/items/{item}/steps", Operation: opPlan,
+		ID: "addStep", Tag: "milestones", Summary: "Add a working step to an item", Status: http.StatusCreated, OwnBody: true,
+	}, h.add)
+}
+
+// updateBody is an update with its head, as the API's description shows it.
+type updateBody struct {
+	record.Head
+	Update
+}
+
+type updateInput struct {
+	Contract string `path:"contract"`
+	Step     string `path:"step"`
+	Body     record.Raw[updateBody]
+}
+
+func (h Handlers) report(ctx context.Context, in *updateInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	return h.Send(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindUpdate, Subject: in.Step,
+		Day: head.Day, Expects: head.Expects, Body: body,
+	}, h.say)
+}
+
+type verificationBody struct {
+	record.Head
+	record.Verification
+}
+
+type verificationInput struct {
+	Contract string `path:"contract"`
+	Step     string `path:"step"`
+	Body     record.Raw[verificationBody]
+}
+
+func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := h.Facts.Newest(ctx, in.Contract, web.Now(ctx), KindVerification)
+	if err != nil {
+		return nil, err
+	}
+	return h.Send(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindVerification, Subject: in.Step, Day: head.Day,
+		Expects: record.Expected(head, body, record.Newest(facts, KindVerification)[in.Step]), Body: body,
+	}, h.say)
+}
+
+// additionBody is an added step as a client sends it; the item stands in the
+// address.
+type additionBody struct {
+	record.Head
+	Step      string        `json:"step,omitempty" doc:"The new step's id: the item's, a tilde and a name. Left out: made from the fact's id."`
+	Title     string        `json:"title"`
+	Planned   calendar.Date `json:"planned"`
+	DependsOn []string      `json:"dependsOn,omitempty"`
+	Owner     string        `json:"owner,omitempty"`
+}
+
+type additionInput struct {
+	Contract string `path:"contract"`
+	Item     string `path:"item"`
+	Body     record.Raw[additionBody]
+}
+
+func (h Handlers) add(ctx context.Context, in *additionInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	step, body, err := record.Take(body, "step")
+	if err != nil {
+		return nil, err
+	}
+	if step == "" {
+		step = addedStep(in.Item, head.ID)
+	}
+	if body, err = record.Put(body, "item", in.Item); err != nil {
+		return nil, err
+	}
+	return h.Send(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindPlan, Subject: step,
+		Day: head.Day, Expects: head.Expects, Body: body,
+	}, h.say)
+}
+
+// addedStep makes a step's id from its item's and the last part of the fact's,
+// which is the random one.
+func addedStep(item, fact string) string {
+	return item + Mark + strings.ToLower(fact[strings.LastIndex(fact, "-")+1:])
+}
+
+// say puts a fact that was just recorded into words.
+func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {
+	c, err := h.Contracts.Contract(ctx, f.Contract, web.Now(ctx))
+	if err != nil {
+		return "", err
+	}
+	plans, err := h.Facts.Newest(ctx, f.Contract, f.Recorded, KindPlan)
+	if err != nil {
+		return "", err
+	}
+	return NewPlan(c, plans).Sentence(web.Language(ctx), f), nil
+}
