@@ -77,7 +77,7 @@ func copyTree(to, from string, a account) error {
 
 // initialise makes the cluster under another name and renames it, so that an
 // interrupted one is never taken for whole.
-func (p place) initialise(ctx context.Context, bin Binaries, a account) error {
+func (p place) initialise(ctx context.Context, bin Binaries, a account, lossy bool) error {
 	unfinished := p.cluster() + ".new"
 	if err := os.RemoveAll(unfinished); err != nil {
 		return fmt.Errorf("clear an unfinished cluster: %w", err)
@@ -85,8 +85,12 @@ func (p place) initialise(ctx context.Context, bin Binaries, a account) error {
 	if err := a.mkdir(unfinished); err != nil {
 		return fmt.Errorf("make the cluster's folder: %w", err)
 	}
-	cmd := exec.CommandContext(ctx, bin.program("initdb"), "-D", unfinished, "-U", Superuser,
-		"--auth=trust", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-instructions")
+	args := []string{"-D", unfinished, "-U", Superuser, "--auth=trust", "--encoding=UTF8", "--locale=C",
+		"--data-checksums", "--no-instructions"}
+	if lossy {
+		args = append(args, "--no-sync", "--wal-segsize=1")
+	}
+	cmd := exec.CommandContext(ctx, bin.program("initdb"), args...)
 	cmd.Dir, cmd.Env = unfinished, environment()
 	cmd.SysProcAttr = attributes(a, 0)
 	if out, err := cmd.CombinedOutput(); err != nil {

@@ -19,9 +19,14 @@ const Superuser = "postgres"
 
 // Options says where the cluster lives.
 type Options struct {
-	Data     string       // the program's data folder, made where it is missing
-	Log      *slog.Logger // nil for none
-	Settings []string     // of the server, beside ours: "fsync=off" in tests
+	Data      string       // the program's data folder, made where it is missing
+	Log       *slog.Logger // nil for none
+	Throwaway bool         // for tests: faster, and lost when the machine fails
+}
+
+// throwaway are the server's settings for data that nobody will miss.
+var throwaway = []string{
+	"fsync=off", "full_page_writes=off", "autovacuum=off", "max_connections=300",
 }
 
 // Server is a running Postgres that nobody else reaches.
@@ -72,7 +77,7 @@ func (s *Server) start(ctx context.Context, data string, a account, o Options) e
 	}
 	if !s.place.exists() {
 		o.Log.Info("making a database", "place", s.place.cluster(), "postgres", bin.Major)
-		if err := s.place.initialise(ctx, bin, a); err != nil {
+		if err := s.place.initialise(ctx, bin, a, o.Throwaway); err != nil {
 			return err
 		}
 	}
@@ -82,14 +87,14 @@ func (s *Server) start(ctx context.Context, data string, a account, o Options) e
 	if s.socket, s.temporary, err = s.place.socketDir(a); err != nil {
 		return err
 	}
-	if s.process, err = s.launch(bin, a, o.Settings); err != nil {
+	if s.process, err = s.launch(bin, a, o.Throwaway); err != nil {
 		return err
 	}
 	return s.waitReady(ctx)
 }
 
 // launch runs the server with its output in a log file beside the cluster.
-func (s *Server) launch(bin Binaries, a account, settings []string) (*process, error) {
+func (s *Server) launch(bin Binaries, a account, lossy bool) (*process, error) {
 	log, err := openLog(s.place.logFile())
 	if err != nil {
 		return nil, err
@@ -97,8 +102,10 @@ func (s *Server) launch(bin Binaries, a account, settings []string) (*process, e
 	defer log.Close() // the child has its own
 	args := []string{"-D", s.place.cluster(), "-k", s.socket, "-p", "5432",
 		"-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"}
-	for _, setting := range settings {
-		args = append(args, "-c", setting)
+	if lossy {
+		for _, setting := range throwaway {
+			args = append(args, "-c", setting)
+		}
 	}
 	cmd := exec.Command(bin.program("postgres"), args...)
 	cmd.Dir, cmd.Env = s.place.dir, environment()

@@ -1,0 +1,93 @@
+package database
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+
+	"github.com/jackc/pgx/v5"
+
+	"opfyldt/internal/database/embedded"
+)
+
+// The roles and the database of the embedded server.
+const (
+	OwnerRole    = "opfyldt_owner"
+	ServiceRole  = "opfyldt_service"
+	DatabaseName = "opfyldt"
+)
+
+// Options says which database to use: the one at URL, or without one the
+// program's own under Data.
+type Options struct {
+	URL      string
+	Data     string
+	MaxConns int
+	Log      *slog.Logger
+}
+
+// Start opens the database at the URL; without one it starts the embedded
+// server, migrates it and opens that. The function it returns closes what was
+// started, and comes last of all.
+func Start(ctx context.Context, o Options) (*DB, func() error, error) {
+	if o.URL != "" {
+		db, err := Open(ctx, Config{URL: o.URL, MaxConns: o.MaxConns})
+		if err != nil {
+			return nil, nil, err
+		}
+		return db, func() error { db.Close(); return nil }, nil
+	}
+	server, err := embedded.Start(ctx, embedded.Options{Data: o.Data, Log: o.Log})
+	if err != nil {
+		return nil, nil, err
+	}
+	db, err := openEmbedded(ctx, server, o.MaxConns)
+	if err != nil {
+		return nil, nil, errors.Join(err, server.Stop())
+	}
+	return db, func() error { db.Close(); return server.Stop() }, nil
+}
+
+func openEmbedded(ctx context.Context, server *embedded.Server, maxConns int) (*DB, error) {
+	if err := Prepare(ctx, server.URL(embedded.Superuser, "postgres"), DatabaseName); err != nil {
+		return nil, err
+	}
+	if err := Migrate(ctx, server.URL(OwnerRole, DatabaseName), ServiceRole); err != nil {
+		return nil, err
+	}
+	return Open(ctx, Config{URL: server.URL(ServiceRole, DatabaseName), MaxConns: maxConns})
+}
+
+// Prepare makes the two roles and a database of the owner's on an embedded
+// server, where they are missing.
+func Prepare(ctx context.Context, superuserURL, database string) error {
+	conn, err := pgx.Connect(ctx, superuserURL)
+	if err != nil {
+		return fmt.Errorf("connect to the database: %w", err)
+	}
+	defer conn.Close(ctx)
+	for _, role := range []string{OwnerRole, ServiceRole} {
+		err := unless(ctx, conn, "SELECT FROM pg_roles WHERE rolname = $1", role,
+			"CREATE ROLE "+pgx.Identifier{role}.Sanitize()+" LOGIN")
+		if err != nil {
+			return fmt.Errorf("make the role %s: %w", role, err)
+		}
+	}
+	err = unless(ctx, conn, "SELECT FROM pg_database WHERE datname = $1", database,
+		"CREATE DATABASE "+pgx.Identifier{database}.Sanitize()+" OWNER "+pgx.Identifier{OwnerRole}.Sanitize())
+	if err != nil {
+		return fmt.Errorf("make the database: %w", err)
+	}
+	return nil
+}
+
+// unless runs the statement where the query finds nothing.
+func unless(ctx context.Context, conn *pgx.Conn, query, name, statement string) error {
+	tag, err := conn.Exec(ctx, query, name)
+	if err != nil || tag.RowsAffected() > 0 {
+		return err
+	}
+	_, err = conn.Exec(ctx, statement)
+	return err
+}
