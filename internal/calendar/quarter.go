@@ -32,6 +32,9 @@ func ParseMonth(s string) (Month, error) {
 // String returns "2014-03".
 func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year, m.Month) }
 
+// MarshalText writes String's form.
+func (m Month) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
 // Last returns the month's last day.
 func (m Month) Last() Date { return MustDate(m.String() + "-01").AddMonths(1).AddDays(-1) }
 

@@ -114,11 +114,12 @@ func (gp *goalPlan) next(reqs []RequirementScore) *Next {
 		for j, item := range reqs[i].Items {
 			for k, s := range item.Steps {
 				step := rp.items[j].steps[k].step
-				if s.State.settled() || step.Due.IsZero() {
+				day := step.PlannedDay()
+				if s.State.settled() || day.IsZero() {
 					continue
 				}
-				if next == nil || step.Due.Before(next.Day) {
-					next = &Next{Step: step.ID, Title: step.Title, Day: step.Due}
+				if next == nil || day.Before(next.Day) {
+					next = &Next{Step: step.ID, Title: step.Title, Day: day}
 				}
 			}
 		}

@@ -55,7 +55,7 @@ type GoalScore struct {
 type Next struct {
 	Step  string // its id
 	Title string
-	Day   calendar.Date // the agreed one
+	Day   calendar.Date // the plan's, the agreed one where the plan names none
 }
 
 // Assessed is management's degree with what it rests on.

@@ -1,0 +1,84 @@
+package scoring
+
+import (
+	"opfyldt/internal/contract"
+	"opfyldt/internal/exact"
+)
+
+// explainResult shows the numbers that were put in, with the fact that holds
+// them.
+func (rp *requirementPlan) explainResult(r *RequirementScore) []Explanation {
+	if len(r.Facts) == 0 {
+		return nil
+	}
+	e := Explanation{Figure: "result:" + r.ID, Facts: r.Facts, Values: values{"day": rp.fact.Day}}
+	if r.Value != nil {
+		e.Values["value"] = rp.inUnit(*r.Value)
+	}
+	switch v := rp.fact.Value.(type) {
+	case CaseShare:
+		e.Rule = "explain.result.timeliness"
+		e.Values["timely"], e.Values["total"] = v.Timely, v.Total
+	case SurveyShare:
+		e.Rule = "explain.result.survey"
+		e.Values["satisfied"], e.Values["answered"] = v.Satisfied, v.Answered
+	case Spending:
+		e.Rule = "explain.result.deviation"
+		e.Values["budget"], e.Values["spent"] = rp.money(v.Budget), rp.money(v.Spent)
+	case Answer:
+		e.Rule = pick(v.Yes, "explain.result.yes", "explain.result.no")
+	case LevelReached:
+		e.Rule = "explain.result.level"
+		e.Values["level"] = rp.levelTitle(v.Level)
+	default:
+		e.Rule = "explain.result.number"
+	}
+	return []Explanation{e}
+}
+
+// money turns øre into the contract's currency.
+func (rp *requirementPlan) money(ore int64) any {
+	currency := "kr."
+	if s := rp.requirement.Spending; s != nil && s.Currency != "" && s.Currency != "DKK" {
+		currency = s.Currency
+	}
+	return Phrase{Key: "value.unit", Values: values{"value": exact.Frac(ore, 100), "unit": currency}}
+}
+
+// explainMonths shows each month that is in, and names those that are not.
+func (rp *requirementPlan) explainMonths() []Explanation {
+	var list []Explanation
+	var missing []any
+	for _, m := range rp.months {
+		if m.fact == nil {
+			missing = append(missing, m.month)
+			continue
+		}
+		v, _ := m.fact.Value.(MonthCount)
+		list = append(list, Explanation{
+			Figure: "month:" + rp.requirement.ID + "/" + m.month.String(),
+			Rule:   monthRule(rp.target, v),
+			Values: values{"month": m.month, "count": v.Count},
+			Facts:  []string{m.fact.ID},
+		})
+	}
+	if len(missing) > 0 && len(list) > 0 {
+		list = append(list, Explanation{
+			Figure: "missing:" + rp.requirement.ID,
+			Rule:   "explain.month.missing",
+			Values: values{"months": missing, "count": len(missing)},
+		})
+	}
+	return list
+}
+
+func monthRule(t *contract.Target, v MonthCount) string {
+	kept := monthKept(t, v)
+	switch {
+	case kept == nil && v.Partial:
+		return "explain.month.partial"
+	case kept == nil:
+		return "explain.month.counted"
+	}
+	return pick(*kept, "explain.month.kept", "explain.month.missed")
+}
