@@ -1,0 +1,195 @@
+package contract
+
+import (
+	"strconv"
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/exact"
+)
+
+func (k *checker) requirement(path string, g *Goal, r *Requirement) {
+	if r.Window != nil {
+		k.period(join(path, "window"), *r.Window)
+		k.within(join(path, "window.from"), r.Window.From, k.c.Period)
+		k.within(join(path, "window.to"), r.Window.To, k.c.Period)
+	}
+	k.parameters(path, r)
+	k.targets(path, r)
+	for i := range r.Items {
+		for j := range r.Items[i].Steps {
+			at := index(join(index(join(path, "items"), i), "steps"), j)
+			k.step(at, r, &r.Items[i].Steps[j])
+		}
+	}
+	k.degree(join(path, "degree"), g, r)
+	k.helpers(path, r)
+}
+
+// parameters checks that the requirement has what its measure needs, and
+// nothing that belongs to another.
+func (k *checker) parameters(path string, r *Requirement) {
+	if r.Measure == "" {
+		return
+	}
+	owned := []struct {
+		key   string
+		owner Measure
+		there bool
+	}{
+		{"items", Milestones, r.Items != nil},
+		{"cases", Timeliness, r.Cases != nil},
+		{"answers", Survey, r.Answers != nil},
+		{"spending", Deviation, r.Spending != nil},
+	}
+	for _, o := range owned {
+		field := join(path, o.key)
+		switch {
+		case o.owner == r.Measure && !o.there && !k.tainted(field):
+			k.report(field, "measure-needs", "measure", string(r.Measure), "key", o.key)
+		case o.owner != r.Measure && o.there:
+			k.report(field, "measure-has-no", "measure", string(r.Measure), "key", o.key, "owner", string(o.owner))
+		}
+	}
+	if r.Cases != nil {
+		k.limit(join(path, "cases.limit"), r.Cases.Limit)
+	}
+}
+
+func (k *checker) limit(path string, l Limit) {
+	if l.Count == 0 {
+		k.report(join(path, "count"), "not-positive", "found", "0")
+	}
+}
+
+// helpers checks the coverage and the fallback, and warns of what a person must
+// still do by hand.
+func (k *checker) helpers(path string, r *Requirement) {
+	if c := r.Coverage; c != nil {
+		field := join(path, "coverage")
+		if c.Least == 0 && c.Share == nil {
+			k.report(field, "coverage-empty")
+		}
+		if c.Share != nil {
+			k.percent(join(field, "share"), *c.Share)
+			k.warn(join(field, "share"), "by-hand-coverage")
+		}
+	}
+	if r.Fallback == "" {
+		return
+	}
+	field := join(path, "fallback")
+	if _, other := k.c.Requirement(r.Fallback); other == nil || other == r {
+		k.report(field, "unknown-fallback", "found", r.Fallback)
+		return
+	}
+	k.warn(field, "by-hand-fallback")
+}
+
+// targets checks that the contract's year has a target where the rule needs
+// one, and that each target makes sense for its measure.
+func (k *checker) targets(path string, r *Requirement) {
+	field := join(path, "targets")
+	years := map[int]bool{}
+	for i := range r.Targets {
+		t, at := &r.Targets[i], index(field, i)
+		if years[t.Year] && t.Year != 0 {
+			k.report(join(at, "year"), "target-twice", "year", strconv.Itoa(t.Year))
+		}
+		years[t.Year] = true
+		k.target(at, r, t)
+	}
+	year := k.c.Year()
+	if k.tainted(field) || k.tainted("period") || years[year] {
+		return
+	}
+	if r.Degree.By == ByTarget || r.Measure == Milestones || len(r.Targets) > 0 {
+		k.report(field, "target-missing", "year", strconv.Itoa(year))
+	}
+}
+
+func (k *checker) target(at string, r *Requirement, t *Target) {
+	if k.tainted(at) || r.Measure == "" {
+		return
+	}
+	if t.Limit != nil {
+		k.limit(join(at, "limit"), *t.Limit)
+		if r.Measure != Timeliness {
+			k.report(join(at, "limit"), "measure-has-no", "measure", string(r.Measure), "key", "limit", "owner", string(Timeliness))
+		}
+	}
+	if (t.Upper != nil) != (t.Bound == Between) {
+		k.report(join(at, "upper"), "upper", "bound", string(t.Bound))
+	} else if t.Upper != nil && !t.Value.Less(*t.Upper) {
+		k.report(join(at, "upper"), "upper-below", "found", t.Upper.String(), "value", t.Value.String())
+	}
+	k.boundFits(at, r, t)
+	if t.Benchmark == "" && t.Bound != Done {
+		k.valueFits(at, r, t)
+	}
+}
+
+// boundFits checks that the measure can be held against the bound.
+func (k *checker) boundFits(at string, r *Requirement, t *Target) {
+	field := join(at, "bound")
+	wordy := r.Measure == Milestones || r.Measure == YesNo || r.Measure == Verbal
+	switch {
+	case wordy && t.Bound != Done:
+		k.report(field, "bound-needs-done", "measure", string(r.Measure), "bound", string(t.Bound))
+	case !wordy && t.Bound == Done:
+		k.report(field, "bound-not-done", "measure", string(r.Measure))
+	case t.Bound == AtMost && (r.Measure == Timeliness || r.Measure == Survey || r.Measure == MonthlyCount):
+		k.report(field, "bound-wrong-way", "measure", string(r.Measure), "bound", string(AtMost), "other", string(AtLeast))
+	case t.Bound == AtLeast && r.Measure == Deviation:
+		k.report(field, "bound-wrong-way", "measure", string(r.Measure), "bound", string(AtLeast), "other", string(AtMost))
+	}
+}
+
+// valueFits checks the figure itself.
+func (k *checker) valueFits(at string, r *Requirement, t *Target) {
+	field := join(at, "value")
+	if t.Baseline != nil {
+		field = join(at, "baseline")
+		if t.Bound == AtLeast && !t.Baseline.Mean().Less(t.Value) {
+			k.warn(join(field, "growth"), "target-not-above-baseline", "target", t.Value.String(), "baseline", t.Baseline.Mean().String())
+		}
+	}
+	switch r.Measure {
+	case Timeliness, Survey:
+		k.percent(field, t.Value)
+	case Deviation, MonthlyCount:
+		if t.Value.Sign() < 0 {
+			k.report(field, "value-negative", "found", t.Value.String())
+		}
+	}
+	if r.Measure == MonthlyCount && t.Value.Denom() != "1" {
+		k.report(field, "not-whole", "found", t.Value.String())
+	}
+}
+
+func (k *checker) step(at string, r *Requirement, s *Step) {
+	span := r.Covers(k.c)
+	k.within(join(at, "due"), s.Due, span)
+	k.within(join(at, "planned"), s.Planned, span)
+	if !s.Planned.IsZero() && !s.Due.IsZero() && s.Planned.After(s.Due) {
+		k.report(join(at, "planned"), "planned-after-due", "planned", s.Planned.String(), "due", s.Due.String())
+	}
+	if s.After != nil {
+		k.limit(join(at, "after.limit"), s.After.Limit)
+	}
+	if s.Share != nil && r.Degree.By != ByShares && r.Degree.By != "" {
+		k.report(join(at, "share"), "not-in-rule", "rule", string(r.Degree.By))
+	}
+	if s.Decides {
+		k.weekend(join(at, "due"), s.Due)
+	}
+}
+
+// weekend warns of a deadline on a day when nobody is at work.
+func (k *checker) weekend(field string, d calendar.Date) {
+	if day := d.Weekday(); !d.IsZero() && (day == time.Saturday || day == time.Sunday) {
+		k.warn(field, "weekend", "date", d.String(), "day", day.String())
+	}
+}
+
+func hundredAndZero() []exact.Rat { return []exact.Rat{exact.Int(100), exact.Int(0)} }
