@@ -1,0 +1,32 @@
+import { Link, Navigate } from '@tanstack/react-router'
+import { useSession } from '@/shared/api/session'
+import { longDay } from '@/shared/format/day'
+import { useText } from '@/shared/text/useText'
+import { usePageTitle } from '@/shared/ui/usePageTitle'
+
+/** The contracts this person may see; the only one opens by itself. */
+export function ContractsPage() {
+  const { t, language } = useText()
+  const { contracts } = useSession()
+  usePageTitle(t('contracts.title'))
+  const only = contracts.length === 1 ? contracts[0] : undefined
+  if (only) return <Navigate to="/c/$contract" params={{ contract: only.id }} replace />
+  return (
+    <main className="wrap page" id="content" tabIndex={-1}>
+      <h1>{t('contracts.title')}</h1>
+      {contracts.length === 0 ? <p className="sub">{t('contracts.none')}</p> : null}
+      <ul className="plain facts">
+        {contracts.map((line) => (
+          <li key={line.id}>
+            <Link to="/c/$contract" params={{ contract: line.id }}>
+              {line.agency} · {line.title}
+            </Link>
+            <span className="when">
+              {t('contracts.period', { from: longDay(line.from, language), to: longDay(line.to, language) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </main>
+  )
+}

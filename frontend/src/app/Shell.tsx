@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { sessionQuery } from '@/shared/api/session'
+import { statusQuery } from '@/shared/api/status'
+import { Announcer } from '@/shared/ui/Announcer'
+import { Trouble } from '@/shared/ui/Trouble'
+import { useText } from '@/shared/text/useText'
+import { LoginPage } from '@/features/login/components/LoginPage'
+import { Marks } from './Marks'
+import { TopBar } from './TopBar'
+
+/** What stands around every page; nobody logged in sees the login page instead. */
+export function Shell() {
+  const { t } = useText()
+  const session = useQuery(sessionQuery())
+  const status = useQuery(statusQuery)
+  const marks = (
+    <Marks
+      demo={status.data?.demo ?? session.data?.demo ?? false}
+      development={status.data?.developmentProvider ?? session.data?.developmentProvider ?? false}
+    />
+  )
+  if (session.data) {
+    return (
+      <Announcer>
+        <a className="skip" href="#content">
+          {t('nav.skip')}
+        </a>
+        {marks}
+        <TopBar session={session.data} />
+        <Outlet />
+      </Announcer>
+    )
+  }
+  if (session.data === null) {
+    return (
+      <>
+        {marks}
+        <LoginPage development={status.data?.developmentProvider ?? false} />
+      </>
+    )
+  }
+  return (
+    <main className="wrap page">
+      {session.error ? <Trouble error={session.error} again={() => void session.refetch()} /> : null}
+    </main>
+  )
+}

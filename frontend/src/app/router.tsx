@@ -1,0 +1,66 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { readSearch, type ContractSearch } from '@/shared/route'
+import { Shell } from './Shell'
+import { ContractFrame } from './ContractFrame'
+import { ContractsPage } from './ContractsPage'
+import { Missing } from './Missing'
+import { Crash } from './Crash'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: ContractsPage })
+
+const contract = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$contract',
+  component: ContractFrame,
+  validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
+  // Looking back stays looking back from page to page.
+  search: { middlewares: [retainSearchParams<ContractSearch>(['asOf'])] },
+})
+
+const overview = createRoute({
+  getParentRoute: () => contract,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
+})
+
+const goal = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal',
+  component: lazyRouteComponent(() => import('@/features/goal/components/GoalPage'), 'GoalPage'),
+})
+
+const log = createRoute({
+  getParentRoute: () => contract,
+  path: '/log',
+  component: lazyRouteComponent(() => import('@/features/log/components/LogPage'), 'LogPage'),
+})
+
+const fact = createRoute({
+  getParentRoute: () => contract,
+  path: '/facts/$fact',
+  component: lazyRouteComponent(() => import('@/features/fact/components/FactPage'), 'FactPage'),
+})
+
+const agreement = createRoute({
+  getParentRoute: () => contract,
+  path: '/agreement',
+  component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
+})
+
+export const routeTree = root.addChildren([home, contract.addChildren([overview, goal, log, fact, agreement])])
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,3 @@
+export function ExplanationPanel(_: { contract: string; figure: string; asOf: string | undefined }) {
+  return <aside />
+}

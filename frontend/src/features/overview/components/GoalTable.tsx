@@ -1,0 +1,41 @@
+import type { Overview } from '@/shared/api/wire'
+import { useText } from '@/shared/text/useText'
+import { GoalRow } from './GoalRow'
+
+/** The goals in the contract's order, as Table 11 has them. */
+export function GoalTable({ page }: { page: Overview }) {
+  const { t } = useText()
+  return (
+    <table className="rows goals">
+      <caption className="sr-only">{t('overview.goals')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('col.goal')}</th>
+          <th scope="col">{t('col.state')}</th>
+          <th scope="col">{t('col.next')}</th>
+          <th scope="col" className="number">
+            {t('col.degree')}
+          </th>
+          <th scope="col" className="number">
+            {t('col.weight')}
+          </th>
+          <th scope="col" className="number">
+            {t('col.contribution')}
+          </th>
+        </tr>
+      </thead>
+      {page.blocks.map((block) => (
+        <tbody key={block.id}>
+          <tr className="group">
+            <th colSpan={6} scope="rowgroup">
+              {block.title}
+            </th>
+          </tr>
+          {block.goals.map((line) => (
+            <GoalRow key={line.id} line={line} contract={page.contract.id} today={page.asOf.day} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Overview } from '@/shared/api/wire'
+import { spokenDay } from '@/shared/format/day'
+import type { Language } from '@/shared/text/language'
+import type { Text } from '@/shared/text/useText'
+
+const named = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+type Named = (typeof named)[number]
+
+function isNamed(n: number): n is Named {
+  return named.some((value) => value === n)
+}
+
+/** Small numbers as words, as a sentence has them. */
+export function inWords(n: number, t: Text): string {
+  return isNamed(n) ? t(`number.${n}`) : String(n)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Where the contract stands, in sentences made from the scorecard. */
+export function standing(page: Overview, language: Language, t: Text): string {
+  const { counts } = page
+  const decided = counts.goals - counts.open
+  const all = inWords(counts.goals, t)
+  const sentences: string[] = []
+  if (decided === 0) sentences.push(t('overview.noneDecided'))
+  else if (counts.open === 0) sentences.push(t('overview.allDecided', { all }))
+  else sentences.push(t('overview.decided', { words: capital(inWords(decided, t)), all }))
+  if (counts.notKept > 0) {
+    const words = capital(inWords(counts.notKept, t))
+    sentences.push(counts.open === 0 ? t('overview.notKeptDecided', { words }) : t('overview.notKept', { words }))
+  }
+  if (counts.late > 0) {
+    sentences.push(t('overview.lateSteps', { count: counts.late, words: capital(inWords(counts.late, t)) }))
+  }
+  const next = page.nextDeadline
+  if (next?.due) {
+    sentences.push(t('overview.deadline', { title: next.title, when: spokenDay(next.due, page.asOf.day, language, t) }))
+  }
+  return sentences.join(' ')
+}

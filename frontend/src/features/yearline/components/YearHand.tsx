@@ -1,0 +1,86 @@
+import { type KeyboardEvent, type PointerEvent } from 'react'
+import type { Day, Timeline } from '@/shared/api/wire'
+import { dayFromNumber, dayNumber, longDay } from '@/shared/format/day'
+import { formatRat } from '@/shared/format/rat'
+import { useText } from '@/shared/text/useText'
+import { dayAt, pointAt, type Scale } from '../scale'
+
+interface Props {
+  timeline: Timeline
+  scale: Scale
+  shown: Day
+  onChoose: (day: Day) => void
+}
+
+/** The time machine: a slider over the strip. */
+export function YearHand({ timeline, scale, shown, onChoose }: Props) {
+  const { t, language } = useText()
+  const { from, today, points } = timeline
+  const last = today < timeline.to ? today : timeline.to
+  const point = pointAt(points, shown)
+
+  function choose(day: Day) {
+    onChoose(day < from ? from : day > last ? last : day)
+  }
+
+  function fromPointer(event: PointerEvent<HTMLDivElement>) {
+    choose(dayAt(scale, event.clientX - event.currentTarget.getBoundingClientRect().left))
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const moved = keyTarget(event.key, shown, timeline, last)
+    if (moved === undefined) return
+    event.preventDefault()
+    choose(moved)
+  }
+
+  return (
+    <div
+      className="year-hand"
+      role="slider"
+      tabIndex={0}
+      aria-label={t('year.slider')}
+      aria-valuemin={0}
+      aria-valuemax={dayNumber(last) - scale.from}
+      aria-valuenow={dayNumber(shown) - scale.from}
+      aria-valuetext={
+        point
+          ? t('year.value', {
+              day: longDay(shown, language),
+              worst: formatRat(point.worst, language),
+              best: formatRat(point.best, language),
+            })
+          : longDay(shown, language)
+      }
+      title={t('year.hint')}
+      onClick={fromPointer}
+      onPointerMove={(event) => {
+        if (event.pointerType === 'mouse' && event.buttons === 1) fromPointer(event)
+      }}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+/** Arrows go a day, page keys to the next change, Home and End to the ends. */
+export function keyTarget(key: string, shown: Day, timeline: Timeline, last: Day): Day | undefined {
+  const step = (days: number) => dayFromNumber(dayNumber(shown) + days)
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return step(-1)
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step(1)
+    case 'PageDown':
+      return timeline.points.findLast((point) => point.day < shown)?.day ?? timeline.from
+    case 'PageUp':
+      return timeline.points.find((point) => point.day > shown)?.day ?? last
+    case 'Home':
+      return timeline.from
+    case 'End':
+      return last
+    default:
+      return undefined
+  }
+}

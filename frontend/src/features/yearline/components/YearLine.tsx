@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
+import { timelineQuery } from '@/shared/api/timeline'
+import type { Contract, Day } from '@/shared/api/wire'
+import { dayNumber, longDay } from '@/shared/format/day'
+import { useContractSearch } from '@/shared/route'
+import { useText } from '@/shared/text/useText'
+import { x, type Scale } from '../scale'
+import { useWidth } from '../useWidth'
+import { YearDrawing } from './YearDrawing'
+import { YearHand } from './YearHand'
+import { YearTable } from './YearTable'
+
+interface Props {
+  contract: Contract | undefined
+  contractId: string
+  today: Day
+}
+
+const narrow = 620
+
+/** The year as one strip on every page of a contract, and the time machine. */
+export function YearLine({ contract, contractId, today }: Props) {
+  const { t, language } = useText()
+  const { data: timeline } = useQuery(timelineQuery(contractId))
+  const { asOf } = useContractSearch()
+  const navigate = useNavigate()
+  const { ref, width } = useWidth()
+  const scroller = useRef<HTMLDivElement>(null)
+
+  const end = timeline && timeline.to < today ? timeline.to : today
+  const shown = asOf?.slice(0, 10) ?? end
+  const small = width > 0 && width < narrow
+  const height = small ? 100 : 122
+  const scale: Scale | undefined =
+    timeline && width > 0
+      ? {
+          from: dayNumber(timeline.from),
+          days: dayNumber(timeline.to) - dayNumber(timeline.from) + 1,
+          width: small ? width * 2 : width,
+          top: 14,
+          bottom: height - 26,
+        }
+      : undefined
+
+  // On a narrow page the half-year around the shown day is in view.
+  const handAt = scale ? x(scale, shown) : 0
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element || !small) return
+    const inView = handAt > element.scrollLeft && handAt < element.scrollLeft + element.clientWidth
+    if (!inView) element.scrollLeft = handAt - element.clientWidth * 0.7
+  }, [handAt, small])
+
+  function choose(day: Day) {
+    const next = day === end ? undefined : day
+    void navigate({
+      to: '.',
+      search: (previous) => ({ ...previous, asOf: next, form: undefined, on: undefined }),
+      replace: true,
+      resetScroll: false,
+    })
+  }
+
+  return (
+    <div className={shown < end ? 'year past' : 'year'}>
+      <div className="wrap">
+        <div className="year-head">
+          <span>
+            {contract
+              ? [
+                  contract.agency,
+                  contract.title,
+                  t('year.contract', { version: contract.version, signed: longDay(contract.signed, language) }),
+                ].join(' · ')
+              : null}
+          </span>
+          <span className="year-when screen-only">
+            <label>
+              {t('year.shown')}
+              <input
+                type="date"
+                value={shown}
+                min={timeline?.from}
+                max={end}
+                onChange={(event) => {
+                  if (event.target.value >= (timeline?.from ?? '') && event.target.value <= end) choose(event.target.value)
+                }}
+              />
+            </label>
+            {shown === today ? <span>{t('year.today')}</span> : null}
+          </span>
+          <span className="print-only">
+            {t('year.shown')} <strong>{longDay(shown, language)}</strong>
+          </span>
+        </div>
+        <div className="year-scroll" ref={scroller}>
+          <div ref={ref} className="year-measure" />
+          {timeline && scale ? (
+            <div className="year-draw" style={{ width: scale.width }}>
+              <YearDrawing timeline={timeline} scale={scale} height={height} shown={shown} />
+              <YearHand timeline={timeline} scale={scale} shown={shown} onChoose={choose} />
+            </div>
+          ) : (
+            <div style={{ height }} />
+          )}
+        </div>
+        {timeline ? <YearTable timeline={timeline} /> : null}
+      </div>
+    </div>
+  )
+}

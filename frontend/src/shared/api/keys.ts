@@ -1,0 +1,18 @@
+// Every query's key, in one place, so that a saved fact knows what it touches.
+
+const contract = (id: string) => ['contract', id] as const
+
+export const keys = {
+  status: ['status'] as const,
+  session: ['session'] as const,
+  contract,
+  overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
+  timeline: (id: string) => [...contract(id), 'timeline'] as const,
+  goal: (id: string, goal: string, asOf: string | undefined) => [...contract(id), 'goal', goal, asOf ?? 'now'] as const,
+  explanation: (id: string, figure: string, asOf: string | undefined) =>
+    [...contract(id), 'explanation', figure, asOf ?? 'now'] as const,
+  facts: (id: string, filter: { kind?: string | undefined; goal?: string | undefined }) =>
+    [...contract(id), 'facts', filter] as const,
+  fact: (id: string, fact: string) => [...contract(id), 'fact', fact] as const,
+  text: (id: string, asOf: string | undefined) => [...contract(id), 'text', asOf ?? 'now'] as const,
+}

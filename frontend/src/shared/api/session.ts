@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, isProblem } from './client'
+import { keys } from './keys'
+import type { Session } from './wire'
+
+/** Who is logged in; null when nobody is. */
+export function sessionQuery() {
+  return {
+    queryKey: keys.session,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        return await api.get<Session>('/session')
+      } catch (error) {
+        if (isProblem(error, 401)) return null
+        throw error
+      }
+    },
+    staleTime: 60_000,
+  }
+}
+
+/** The session on pages that only exist for someone logged in. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery())
+  if (!data) throw new Error('no session on a page that needs one')
+  return data
+}

@@ -1,0 +1,52 @@
+import { useParams, useSearch } from '@tanstack/react-router'
+
+/** What the address of a contract's page may carry beside its path. */
+export interface ContractSearch {
+  /** The day or instant that the page is shown as known on. */
+  asOf?: string
+  /** The figure whose explanation is open beside the page. */
+  explain?: string
+  /** The step, requirement or result that a form is open on, and which form. */
+  form?: FormName
+  on?: string
+  /** The log's filter and page. */
+  kind?: string
+  after?: number
+}
+
+const formNames = ['update', 'done', 'move', 'verify', 'result', 'assess', 'plan'] as const
+export type FormName = (typeof formNames)[number]
+
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+export function readSearch(raw: Record<string, unknown>): ContractSearch {
+  const search: ContractSearch = {}
+  const asOf = text(raw.asOf)
+  if (asOf !== undefined && /^\d{4}-\d{2}-\d{2}/.test(asOf)) search.asOf = asOf
+  const explain = text(raw.explain)
+  if (explain !== undefined) search.explain = explain
+  const form = formNames.find((name) => name === raw.form)
+  if (form !== undefined) search.form = form
+  const on = text(raw.on)
+  if (on !== undefined) search.on = on
+  const kind = text(raw.kind)
+  if (kind !== undefined) search.kind = kind
+  if (typeof raw.after === 'number' && Number.isSafeInteger(raw.after)) search.after = raw.after
+  return search
+}
+
+export function useContractId(): string {
+  return useParams({ strict: false }).contract ?? ''
+}
+
+export function useContractSearch(): ContractSearch {
+  return useSearch({ strict: false })
+}
+
+/** The day that pages are shown as known on; nothing means now. */
+export function useAsOf(): string | undefined {
+  return useContractSearch().asOf
+}

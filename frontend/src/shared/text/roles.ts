@@ -1,0 +1,9 @@
+import type { Text } from './useText'
+
+const roles = ['lead', 'auditor', 'management', 'department', 'admin'] as const
+
+/** A role in the interface's words; one we do not know as it is. */
+export function roleName(role: string, t: Text): string {
+  const known = roles.find((name) => name === role)
+  return known ? t(`role.${known}`) : role
+}

@@ -1,0 +1,23 @@
+import { useCallback, useState, type ReactNode } from 'react'
+import { AnnounceContext } from './announce'
+
+/** A live region for what was saved or changed; seen as a quiet line too. */
+export function Announcer({ children }: { children: ReactNode }) {
+  const [message, setMessage] = useState('')
+  const announce = useCallback((text: string) => setMessage(text), [])
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      <div role="status" className={message ? 'announced' : 'sr-only'}>
+        {message ? (
+          <>
+            {message}
+            <button type="button" className="linklike" onClick={() => setMessage('')}>
+              ×
+            </button>
+          </>
+        ) : null}
+      </div>
+    </AnnounceContext>
+  )
+}

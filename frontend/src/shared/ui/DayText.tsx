@@ -1,0 +1,23 @@
+import type { Day } from '@/shared/api/wire'
+import { longDay, lateness, spokenDay } from '@/shared/format/day'
+import { useText } from '@/shared/text/useText'
+
+interface Props {
+  day: Day
+  today: Day
+  /** The thing should have happened by then and has not. */
+  late?: boolean
+}
+
+/** A day as one says it; the full date on hover and on paper. */
+export function DayText({ day, today, late = false }: Props) {
+  const { t, language } = useText()
+  const full = longDay(day, language)
+  const spoken = late && day < today ? lateness(day, today, t) : spokenDay(day, today, language, t)
+  return (
+    <time dateTime={day} title={full} className={late && day < today ? 'late' : undefined}>
+      <span className="screen-only">{spoken}</span>
+      <span className="print-only">{full}</span>
+    </time>
+  )
+}
