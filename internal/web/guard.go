@@ -31,7 +31,7 @@ func (r *Router) chain(route Route) huma.Middlewares {
 	}
 	return append(steps, func(ctx huma.Context, next func(huma.Context)) {
 		ctx.SetHeader("Cache-Control", "no-store")
-		next(ctx)
+		next(asTold{ctx})
 	})
 }
 

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
 // readyTimeout bounds the question whether the service can answer.
@@ -26,6 +25,7 @@ func (r *Router) serveHealth() {
 		}
 		c.String(http.StatusOK, "ready\n")
 	})
-	show := promhttp.HandlerFor(r.opts.Metrics, promhttp.HandlerOpts{DisableCompression: true})
-	r.public(http.MethodGet, "/metrics", gin.WrapH(show))
+	if !r.opts.MetricsApart {
+		r.public(http.MethodGet, "/metrics", gin.WrapH(r.MetricsHandler()))
+	}
 }

@@ -17,6 +17,7 @@ type request struct {
 	person Person
 	route  string // the path's template, for logs and metrics
 	cause  error  // what went wrong, for the log
+	status int    // of the answer, where it is not the one that huma would give
 }
 
 type requestKey struct{}

@@ -12,6 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"opfyldt/internal/ledger"
 )
@@ -36,6 +37,9 @@ type Options struct {
 	Ready func(ctx context.Context) error
 	// Metrics is where the engine counts and what /metrics shows; nil makes one.
 	Metrics *prometheus.Registry
+	// MetricsApart keeps /metrics off the router; MetricsHandler serves it
+	// somewhere else.
+	MetricsApart bool
 	// Assets is the built page app; nil or empty shows a plain page.
 	Assets fs.FS
 	// HTTPS says that people reach the service by https.
@@ -119,6 +123,11 @@ func fillIn(o *Options) {
 func (r *Router) Mount(prefix string, h http.Handler) {
 	r.engine.Any(prefix+"*rest", gin.WrapH(h))
 	r.routes = append(r.routes, Registered{Method: "ANY", Path: prefix, Public: true})
+}
+
+// MetricsHandler shows what was counted.
+func (r *Router) MetricsHandler() http.Handler {
+	return promhttp.HandlerFor(r.opts.Metrics, promhttp.HandlerOpts{DisableCompression: true})
 }
 
 // Routes lists what was registered, in order.

@@ -28,15 +28,48 @@ func (p *problems) translate(ctx huma.Context, _ string, v any) (any, error) {
 	switch m.Status {
 	case http.StatusRequestEntityTooLarge:
 		f = fault.New(fault.TooLarge, "web.body_too_large", nil)
-	case http.StatusInternalServerError:
+	case http.StatusInternalServerError: // the client went away while it was sending
 		f = fault.New(fault.Invalid, "web.body_unread", nil)
-	}
-	if f.Code == "invalid" {
+	default:
 		f.Fields = fields(m)
 	}
 	out := p.render(goCtx, f)
-	out.Status = m.Status // the one that huma writes
+	out.Status = status(m.Status, f.Fields)
+	requestFrom(goCtx).status = out.Status
 	return out, nil
+}
+
+// status tells what cannot be read at all from what is read and wrong.
+func status(given int, fields []fault.Field) int {
+	if given == http.StatusInternalServerError {
+		return http.StatusBadRequest
+	}
+	for _, f := range fields {
+		switch f.Code {
+		case "validation.json", "validation.body_required":
+			return http.StatusBadRequest
+		case "validation.content_type":
+			return http.StatusUnsupportedMediaType
+		}
+	}
+	return given
+}
+
+// asTold sends the problem's status where huma would send its own.
+type asTold struct{ inner }
+
+// inner is huma's context under a name that is not that of one of its methods.
+type inner = huma.Context
+
+// Unwrap leads to the engine's context.
+func (c asTold) Unwrap() huma.Context { return c.inner }
+
+// SetStatus prefers the problem's status.
+func (c asTold) SetStatus(code int) {
+	if told := requestFrom(c.inner.Context()).status; told != 0 {
+		code = told
+	}
+	c.inner.SetStatus(code)
 }
 
 // fields lists the places, each with its words. The values themselves are not
@@ -47,26 +80,26 @@ func fields(m *huma.ErrorModel) []fault.Field {
 	}
 	fields := make([]fault.Field, 0, len(m.Errors))
 	for _, e := range m.Errors {
-		fields = append(fields, describe(e, m.Status))
+		fields = append(fields, describe(e))
 	}
 	return fields
 }
 
 // describe finds the catalogue's key for one of huma's messages.
-func describe(e *huma.ErrorDetail, status int) fault.Field {
+func describe(e *huma.ErrorDetail) fault.Field {
 	if catalogue.Has(catalogue.Danish, e.Message) { // a resolver of ours named the key itself
 		return fault.Field{Path: e.Location, Code: e.Message}
 	}
-	if status == http.StatusUnsupportedMediaType {
+	if strings.HasPrefix(e.Message, huma.ErrUnknownContentType.Error()) {
 		return fault.Field{Path: "header.Content-Type", Code: "validation.content_type"}
-	}
-	if status == http.StatusBadRequest {
-		return fault.Field{Path: "body", Code: "validation.json"}
 	}
 	for _, t := range templates {
 		if found := t.pattern.FindStringSubmatch(e.Message); found != nil {
 			return fault.Field{Path: e.Location, Code: t.code, Params: params(found[1:])}
 		}
+	}
+	if e.Location == "body" { // the decoder's words, which may repeat what was sent
+		return fault.Field{Path: "body", Code: "validation.json"}
 	}
 	return fault.Field{Path: e.Location, Code: "validation.other"}
 }
