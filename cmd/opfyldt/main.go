@@ -29,6 +29,7 @@ type command struct {
 // commands is the whole table, in the order that help shows it.
 func commands() []command {
 	return []command{
+		{"contract", "check contract files, print their schema and the library", runContract},
 		{"access", "print who may do what", accessCommand},
 	}
 }

@@ -16,29 +16,34 @@ const (
 	maxDepth  = 32
 )
 
-// LoadFile reads and parses a contract file; of a file beyond the bound it
-// reads no more than the bound.
-func LoadFile(path string) (*Contract, []byte, error) {
+// Loaded is a contract file that has been read: the contract, nil where the
+// problems refuse it, and the file's bytes.
+type Loaded struct {
+	Contract *Contract
+	Source   []byte
+	Problems Problems
+}
+
+// LoadFile reads and parses a contract file. The error is of the reading only;
+// what is wrong with the file stands in Problems.
+func LoadFile(path string) (Loaded, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open contract file: %w", err)
+		return Loaded{}, fmt.Errorf("open contract file: %w", err)
 	}
 	defer f.Close()
 	return ParseReader(path, f)
 }
 
-// ParseReader parses what r yields, up to the bound on size. The error is
-// Problems where the file is at fault.
-func ParseReader(name string, r io.Reader) (*Contract, []byte, error) {
+// ParseReader reads and parses what r yields. Of a text beyond the bound on
+// size it reads no more than the bound.
+func ParseReader(name string, r io.Reader) (Loaded, error) {
 	src, err := io.ReadAll(io.LimitReader(r, maxSize+1))
 	if err != nil {
-		return nil, nil, fmt.Errorf("read contract file: %w", err)
+		return Loaded{}, fmt.Errorf("read contract file: %w", err)
 	}
 	c, problems := Parse(name, src)
-	if problems.HasErrors() {
-		return nil, src, problems
-	}
-	return c, src, nil
+	return Loaded{c, src, problems}, nil
 }
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
