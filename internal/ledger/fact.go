@@ -61,12 +61,24 @@ type Person interface {
 type Kind struct {
 	Name      string
 	Operation string // in the permission table
+	// Contract yields the contract to judge by where it is not the version in
+	// force: a new version is judged by itself. It may be nil.
+	Contract func(ctx context.Context, s Submission) (*contract.Contract, error)
 	// Goal names the goal that the subject belongs to, or fails with
 	// fault.NotFound.
 	Goal func(c *contract.Contract, subject string) (string, error)
 	// Check applies the slice's rules and returns the body in the form to be
 	// kept, which the ledger makes canonical. It runs inside the transaction.
 	Check func(ctx context.Context, m Moment) (body any, err error)
+	// Beside yields the rows that are written with the fact, in its transaction.
+	// It may be nil.
+	Beside func(m Moment, f Fact) ([]Statement, error)
+}
+
+// Statement is SQL to run in a fact's transaction.
+type Statement struct {
+	SQL  string
+	Args []any
 }
 
 // Moment is what a kind's Check may look at.
@@ -74,12 +86,13 @@ type Moment struct {
 	Contract   *contract.Contract
 	Submission Submission
 	Person     Person
-	Now        time.Time
-	Previous   *Fact // the subject's newest fact of this kind, nil where none
+	Now        time.Time // the instant at which the fact is recorded
+	Previous   *Fact     // the subject's newest fact of this kind, nil where none
 	Facts      Reader
 }
 
-// Reader reads facts as of an instant.
+// Reader reads facts as of an instant; the zero instant means all that there
+// are.
 type Reader interface {
 	// Newest returns the newest fact of each subject of the kinds, by leaf.
 	Newest(ctx context.Context, contractID string, asOf time.Time, kinds ...string) ([]Fact, error)

@@ -1,0 +1,165 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+// transaction is one database transaction that adds to one or more logs. Its
+// first round trip locks the heads and reads what every submission needs, its
+// last one writes everything and commits.
+type transaction struct {
+	book    *Book
+	db      *pgx.Conn
+	logs    map[string]*log
+	written []row
+	hashes  []hashRow
+	beside  []Statement
+	missing []missing // logs whose edge is not at hand
+}
+
+// missing is a log whose edge must be read.
+type missing struct {
+	contract string
+	size     int64
+	root     tlog.Hash
+}
+
+// log is a contract's log within the transaction.
+type log struct {
+	edge   *edge
+	last   time.Time // when the last leaf was recorded
+	grown  bool
+	byID   map[string]known
+	newest map[subject]*Fact
+	fresh  []Fact // added here, not yet in the table
+}
+
+type subject struct{ kind, name string }
+
+// known is a fact with the hash of the request that made it.
+type known struct {
+	fact    Fact
+	request [32]byte
+}
+
+type row struct {
+	fact    Fact
+	request [32]byte
+}
+
+type hashRow struct {
+	contract string
+	stored
+}
+
+// next returns the instant for the log's next leaf: the clock's, or the least
+// one after the last leaf's where the clock is behind.
+func (l *log) next(clock time.Time) time.Time {
+	now := grain(clock)
+	if least := l.last.Add(time.Microsecond); now.Before(least) {
+		return least
+	}
+	return now
+}
+
+// append adds the fact to its log.
+func (t *transaction) append(l *log, f Fact, request [32]byte) {
+	for _, s := range l.edge.append(tlog.RecordHash(f.Canonical())) {
+		t.hashes = append(t.hashes, hashRow{f.Contract, s})
+	}
+	t.written = append(t.written, row{f, request})
+	l.fresh = append(l.fresh, f)
+	l.byID[f.ID] = known{f, request}
+	l.newest[subject{f.Kind, f.Subject}] = &f
+	l.last, l.grown = f.Recorded, true
+}
+
+const lockHeads = `
+SELECT contract_id, size, root, recorded FROM ledger_heads
+ WHERE contract_id = ANY($1) ORDER BY contract_id FOR UPDATE`
+
+const selectRequested = `
+SELECT ` + factColumns + `, f.request
+  FROM unnest($1::text[], $2::uuid[]) AS asked (contract_id, id)
+ CROSS JOIN LATERAL (SELECT * FROM facts
+        WHERE contract_id = asked.contract_id AND id = asked.id LIMIT 1) f`
+
+const selectPrevious = `
+SELECT ` + factColumns + `
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS asked (contract_id, kind, subject)
+ CROSS JOIN LATERAL (SELECT * FROM facts
+        WHERE contract_id = asked.contract_id AND kind = asked.kind AND subject = asked.subject
+        ORDER BY leaf DESC LIMIT 1) f`
+
+// begin opens the transaction and reads the heads, the facts that the jobs'
+// ids already name, and their subjects' newest facts.
+func (t *transaction) begin(ctx context.Context, batch []*job) error {
+	contracts, ids, kinds, subjects := columnsOf(batch)
+	q := &pgx.Batch{}
+	q.Queue("begin")
+	q.Queue(lockHeads, contracts).Query(t.readHeads)
+	q.Queue(selectRequested, contracts, ids).Query(t.readRequested)
+	q.Queue(selectPrevious, contracts, kinds, subjects).Query(t.readPrevious)
+	if err := t.db.SendBatch(ctx, q).Close(); err != nil {
+		return fmt.Errorf("begin to write facts: %w", err)
+	}
+	return t.findEdges(ctx)
+}
+
+func columnsOf(batch []*job) (contracts, ids, kinds, subjects []string) {
+	for _, j := range batch {
+		contracts = append(contracts, j.s.Contract)
+		ids = append(ids, j.s.ID)
+		kinds = append(kinds, j.s.Kind)
+		subjects = append(subjects, j.s.Subject)
+	}
+	return contracts, ids, kinds, subjects
+}
+
+func (t *transaction) readHeads(rows pgx.Rows) error {
+	var id string
+	var size int64
+	var root []byte
+	var recorded time.Time
+	_, err := pgx.ForEachRow(rows, []any{&id, &size, &root, &recorded}, func() error {
+		l := &log{last: recorded.UTC(), byID: map[string]known{}, newest: map[subject]*Fact{}}
+		l.edge = t.book.edges.get(id, size, tlog.Hash(root))
+		if l.edge == nil {
+			t.missing = append(t.missing, missing{id, size, tlog.Hash(root)})
+		}
+		t.logs[id] = l
+		return nil
+	})
+	return err
+}
+
+func (t *transaction) readRequested(rows pgx.Rows) error {
+	defer rows.Close()
+	for rows.Next() {
+		var f Fact
+		var request []byte
+		if err := rows.Scan(append(f.targets(), &request)...); err != nil {
+			return err
+		}
+		f.settle()
+		if l := t.logs[f.Contract]; l != nil {
+			l.byID[f.ID] = known{f, [32]byte(request)}
+		}
+	}
+	return rows.Err()
+}
+
+func (t *transaction) readPrevious(rows pgx.Rows) error {
+	facts, err := collect(rows)
+	for i, f := range facts {
+		if l := t.logs[f.Contract]; l != nil {
+			l.newest[subject{f.Kind, f.Subject}] = &facts[i]
+		}
+	}
+	return err
+}

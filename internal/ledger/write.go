@@ -1,0 +1,147 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"opfyldt/internal/database"
+	"opfyldt/internal/fault"
+)
+
+// writePatience is how long a transaction may take, waiting for another
+// instance's among it.
+const writePatience = 30 * time.Second
+
+// writeAll answers every job of the batch. What fails in the database fails the
+// whole transaction, so then each is tried alone: one that cannot be written
+// does not spoil the others.
+func (b *Book) writeAll(batch []*job) {
+	ctx, cancel := context.WithTimeout(context.Background(), writePatience)
+	defer cancel()
+	err := b.write(ctx, batch)
+	if err != nil && len(batch) > 1 {
+		for _, j := range batch {
+			b.writeAll([]*job{j})
+		}
+		return
+	}
+	for _, j := range batch {
+		if err != nil {
+			j.fact, j.err = Fact{}, database.Fault(err)
+		}
+		close(j.done)
+	}
+}
+
+// write judges the jobs one after the other in one transaction and commits what
+// passes. The jobs' answers stand when it returns nil.
+func (b *Book) write(ctx context.Context, batch []*job) error {
+	conn, err := b.pool.Acquire(ctx)
+	if err != nil {
+		return fmt.Errorf("get a connection: %w", err)
+	}
+	defer conn.Release() // a connection left in a transaction is closed by it
+	t := &transaction{book: b, db: conn.Conn(), logs: map[string]*log{}}
+	if err := t.begin(ctx, batch); err != nil {
+		return err
+	}
+	for _, j := range batch {
+		j.fact, j.err = t.judge(j)
+		if broken := conn.Conn().IsClosed(); broken {
+			return errors.Join(errors.New("the connection was lost"), j.err)
+		}
+		if txFailed(conn) {
+			return fmt.Errorf("judge a submission: %w", j.err)
+		}
+	}
+	if len(t.written) == 0 {
+		_, err := conn.Exec(ctx, "rollback")
+		return err
+	}
+	if err := t.commit(ctx); err != nil {
+		b.edges.forget(t.logs)
+		return err
+	}
+	b.edges.keep(t.logs)
+	return nil
+}
+
+// txFailed reports whether a statement has failed, after which Postgres refuses
+// all others of the transaction.
+func txFailed(conn *pgxpool.Conn) bool { return conn.Conn().PgConn().TxStatus() == 'E' }
+
+// judge runs the rules on one submission and, where they pass, makes it the next
+// leaf. A rule that panics is that submission's failure alone.
+func (t *transaction) judge(j *job) (f Fact, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			f, err = Fact{}, fmt.Errorf("check a %s: panic: %v\n%s", j.s.Kind, r, debug.Stack())
+		}
+	}()
+	if j.ctx.Err() != nil {
+		return Fact{}, j.ctx.Err()
+	}
+	l := t.logs[j.s.Contract]
+	if l == nil {
+		return Fact{}, fault.New(fault.NotFound, "contract.unknown", fault.Params{"contract": j.s.Contract})
+	}
+	if known, ok := l.byID[j.s.ID]; ok {
+		return repeated(known, j)
+	}
+	previous := l.newest[subject{j.s.Kind, j.s.Subject}]
+	if got := idOf(previous); got != j.s.Expects {
+		return Fact{}, fault.New(fault.Conflict, "fact.stale", nil).With(Stale{Current: previous, Proposed: j.s})
+	}
+	m := Moment{Contract: j.contract, Submission: j.s, Person: j.by, Previous: previous,
+		Now: l.next(t.book.clock()), Facts: t}
+	// A caller who hangs up must not break the connection that others share.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(j.ctx), writePatience)
+	defer cancel()
+	body, err := j.kind.Check(ctx, m)
+	if err != nil {
+		return Fact{}, err
+	}
+	return t.add(l, j, m, body)
+}
+
+// repeated answers a request that has been written before.
+func repeated(known known, j *job) (Fact, error) {
+	if known.request != j.request {
+		return Fact{}, fault.New(fault.Conflict, "fact.id-used", nil)
+	}
+	return known.fact, nil
+}
+
+// add makes the fact of a submission that passed.
+func (t *transaction) add(l *log, j *job, m Moment, body any) (Fact, error) {
+	text, err := canonicalBody(body)
+	if err != nil {
+		return Fact{}, err
+	}
+	if err := checkBody(text); err != nil {
+		return Fact{}, err
+	}
+	f := Fact{Contract: j.s.Contract, ID: j.s.ID, Kind: j.s.Kind, Subject: j.s.Subject, Goal: j.goal, Day: j.s.Day,
+		Recorded: m.Now, Actor: actorOf(j), Supersedes: idOf(m.Previous), Body: text, Leaf: l.edge.size}
+	if j.kind.Beside != nil {
+		statements, err := j.kind.Beside(m, f)
+		if err != nil {
+			return Fact{}, err
+		}
+		t.beside = append(t.beside, statements...)
+	}
+	t.append(l, f, j.request)
+	return f, nil
+}
+
+func idOf(f *Fact) string {
+	if f == nil {
+		return ""
+	}
+	return f.ID
+}
