@@ -33,9 +33,7 @@ func (r *Router) byHead(route Route) func(huma.Context, func(huma.Context)) {
 		}
 		tag := r.tag(c.Request, route, head)
 		if matches(c.GetHeader("If-None-Match"), tag) {
-			tagged(c.Writer.Header(), tag)
-			c.Status(http.StatusNotModified)
-			c.Writer.WriteHeaderNow()
+			r.unchanged(c, tag)
 			return
 		}
 		if p, ok := r.cache.get(tag); ok {
@@ -44,6 +42,18 @@ func (r *Router) byHead(route Route) func(huma.Context, func(huma.Context)) {
 		}
 		r.render(ctx, c, tag, next)
 	}
+}
+
+// unchanged answers 304. The reader keeps the headers of the answer it has, so
+// those that never change are not sent again.
+func (r *Router) unchanged(c *gin.Context, tag string) {
+	h := c.Writer.Header()
+	for name := range r.protective {
+		delete(h, name)
+	}
+	tagged(h, tag)
+	c.Status(http.StatusNotModified)
+	c.Writer.WriteHeaderNow()
 }
 
 // render lets the handler answer, keeps what it said and sends it.

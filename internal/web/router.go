@@ -73,6 +73,7 @@ type Router struct {
 // the API's description, health and metrics.
 func New(opts Options) *Router {
 	fillIn(&opts)
+	gin.SetMode(gin.ReleaseMode) // gin would print every route
 	r := &Router{opts: opts, engine: gin.New()}
 	r.problems = &problems{log: opts.Log, unavailable: opts.Unavailable, showFact: opts.ShowFact}
 	r.heads = newHeads(opts.Heads)

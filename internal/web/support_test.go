@@ -67,7 +67,7 @@ func (l *log) Head(_ context.Context, contractID string) (string, error) {
 
 // bench is a router with a few routes to send requests to.
 type bench struct {
-	t       *testing.T
+	t       testing.TB
 	log     *log
 	written *bytes.Buffer
 	handler http.Handler
@@ -98,13 +98,13 @@ type writeInput struct {
 	}
 }
 
-func newBench(t *testing.T, change ...func(*Options)) *bench {
+func newBench(t testing.TB, change ...func(*Options)) *bench {
 	t.Helper()
 	b := &bench{t: t, log: &log{}, written: &bytes.Buffer{}}
 	opts := Options{
 		Version:       "test",
 		Clock:         func() time.Time { return noon },
-		Log:           slog.New(slog.NewJSONHandler(b.written, &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Log:           slog.New(slog.NewJSONHandler(b.written, &slog.HandlerOptions{Level: level(t)})),
 		Authenticator: byHeader{},
 		Known:         func(op string) bool { return op == "read" || op == "write" || op == "rule" },
 		Heads:         b.log,
@@ -208,4 +208,13 @@ func problemOf(t *testing.T, r *http.Response) Problem {
 		t.Errorf("problem says %d, answer %d", p.Status, r.StatusCode)
 	}
 	return p
+}
+
+// level is the log's: everything in tests, what an operator runs with in
+// benchmarks.
+func level(t testing.TB) slog.Level {
+	if _, ok := t.(*testing.B); ok {
+		return slog.LevelInfo
+	}
+	return slog.LevelDebug
 }
