@@ -1,0 +1,168 @@
+package results
+
+import (
+	"fmt"
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/scoring"
+)
+
+// readFacts reads the list of facts with dates.
+func (r *reader) readFacts(n *node) {
+	if n.kind != list {
+		r.add(n, "facts", "results.not-list", nil)
+		return
+	}
+	ids := map[string]int{}
+	for i, item := range n.items {
+		f := r.open(item, fmt.Sprintf("facts[%d]", i))
+		r.readFact(f, ids)
+		f.close()
+	}
+}
+
+func (r *reader) readFact(f *fields, ids map[string]int) {
+	id := r.factID(f, ids)
+	subject, ok := f.text(f.need("subject"), "subject")
+	if f.need("day") == nil {
+		ok = false
+	}
+	day := f.date("day", calendar.Date{})
+	recorded := f.instant("recorded")
+	value := r.factValue(f, subject, ok)
+	if value != nil && !day.IsZero() {
+		r.put(id, subject, day, recorded, value)
+	}
+}
+
+func (r *reader) factID(f *fields, ids map[string]int) string {
+	id, ok := f.text(f.get("id"), "id")
+	if !ok {
+		return f.path
+	}
+	if line, twice := ids[id]; twice {
+		f.add(f.get("id"), f.at("id"), "results.duplicate-id", map[string]any{"line": line})
+	}
+	ids[id] = f.node.line
+	return id
+}
+
+// factValue finds what the subject is: a goal where a degree is given, else a
+// step or a requirement.
+func (r *reader) factValue(f *fields, subject string, ok bool) scoring.Value {
+	if !ok {
+		f.asked = append(f.asked, allFactKeys()...)
+		return nil
+	}
+	at := f.get("subject")
+	if f.has("degree") || f.has("withdrawn") {
+		return r.assessment(f, at, subject)
+	}
+	if _, _, _, step := r.contract.Step(subject); step != nil {
+		if !r.claim(at, f.at("subject"), "step "+subject, "facts") {
+			return nil
+		}
+		return f.stepReport()
+	}
+	_, req := r.contract.Requirement(subject)
+	if req == nil {
+		f.asked = append(f.asked, allFactKeys()...)
+		r.unknown(at, f.at("subject"), subject, r.subjects())
+		return nil
+	}
+	if !r.claim(at, f.at("subject"), "requirement "+subject, "facts") {
+		return nil
+	}
+	switch req.Measure {
+	case contract.Milestones:
+		f.asked = append(f.asked, allFactKeys()...)
+		f.add(at, f.at("subject"), "results.not-a-step", map[string]any{"known": stepIDs(req)})
+		return nil
+	case contract.MonthlyCount:
+		return r.monthCount(f, req)
+	}
+	return r.figures(f, req)
+}
+
+func allFactKeys() []string {
+	return []string{"status", "expected", "at-risk", "timely", "total", "satisfied", "answered", "budget", "spent",
+		"month", "count", "partial", "yes", "value", "level", "final", "degree", "reason", "withdrawn"}
+}
+
+func (r *reader) subjects() []string {
+	known := r.requirements()
+	for _, g := range r.contract.Goals() {
+		for i := range g.Requirements {
+			known = append(known, stepIDs(&g.Requirements[i])...)
+		}
+	}
+	return known
+}
+
+func (r *reader) assessment(f *fields, at *node, subject string) scoring.Value {
+	reason, _ := f.text(f.get("reason"), "reason")
+	withdrawn := f.flag("withdrawn", false)
+	n := f.get("degree")
+	g := r.goal(entry{key: subject, at: at}, f.at("subject"))
+	switch {
+	case g == nil || !r.claim(at, f.at("subject"), "goal "+subject, "facts"):
+		return nil
+	case withdrawn:
+		return scoring.Assessment{Reason: reason, Withdrawn: true}
+	case n == nil:
+		f.need("degree")
+		return nil
+	}
+	degree, ok := f.degree(n, "degree", g)
+	return given(ok, scoring.Assessment{Degree: degree, Reason: reason})
+}
+
+func (f *fields) stepReport() scoring.Value {
+	n := f.need("status")
+	report := scoring.StepReport{Expected: f.date("expected", calendar.Date{}), AtRisk: f.flag("at-risk", false)}
+	if n == nil {
+		return nil
+	}
+	known := []string{}
+	for _, s := range []scoring.StepStatus{scoring.Planned, scoring.Started, scoring.Done, scoring.Dropped} {
+		if n.text == string(s) {
+			report.Status = s
+			return report
+		}
+		known = append(known, string(s))
+	}
+	f.unknown(n, f.at("status"), n.text, known)
+	return nil
+}
+
+func (r *reader) monthCount(f *fields, req *contract.Requirement) scoring.Value {
+	m, c := f.need("month"), f.need("count")
+	partial := f.flag("partial", false)
+	if m == nil || c == nil {
+		return nil
+	}
+	month, okMonth := f.month(m, "month", m.text, req.Covers(r.contract).Months())
+	count, okCount := f.count(c, "count")
+	return given(okMonth && okCount, scoring.MonthCount{Month: month, Count: count, Partial: partial})
+}
+
+// instant reads an instant ("2014-04-02T09:30:00Z") or a day, which is known
+// from its beginning.
+func (f *fields) instant(key string) time.Time {
+	n := f.get(key)
+	if n == nil {
+		return time.Time{}
+	}
+	if n.kind == scalar {
+		if t, err := time.Parse(time.RFC3339, n.text); err == nil && t.Year() > 0 {
+			return t.UTC()
+		}
+		if d, err := calendar.ParseDate(n.text); err == nil {
+			return d.Start()
+		}
+	}
+	f.wrong(n, key, "results.not-instant")
+	return time.Time{}
+}
