@@ -69,13 +69,9 @@ func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Re
 	if err != nil {
 		return nil, err
 	}
-	facts, err := h.Facts.Newest(ctx, in.Contract, web.Now(ctx), KindVerification)
-	if err != nil {
-		return nil, err
-	}
-	return h.Send(ctx, ledger.Submission{
-		Contract: in.Contract, ID: head.ID, Kind: KindVerification, Subject: in.Step, Day: head.Day,
-		Expects: record.Expected(head, body, record.Newest(facts, KindVerification)[in.Step]), Body: body,
+	return h.Verify(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindVerification, Subject: in.Step,
+		Day: head.Day, Expects: head.Expects, Body: body,
 	}, h.say)
 }
 

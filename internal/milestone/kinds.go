@@ -91,7 +91,7 @@ func checkVerification(ctx context.Context, m ledger.Moment) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := record.Verify(m.Submission.Body, m.Person.Subject(), record.Newest(updates, KindUpdate)[m.Submission.Subject])
+	v, err := record.Verify(m, record.Newest(updates, KindUpdate)[m.Submission.Subject])
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func (a *Addition) check(m ledger.Moment, plan *Plan, c *record.Checks) {
 	case a.Planned.Before(in.Earliest) || a.Planned.After(in.Latest):
 		c.Add("planned", "field.between", fault.Params{"from": in.Earliest, "to": in.Latest})
 	}
-	checkDay(c, m.Submission.Day, in)
+	c.Day(m.Submission.Day, in.Earliest, in.Today)
 	a.checkDependencies(id, plan, c)
 }
 

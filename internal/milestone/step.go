@@ -123,3 +123,9 @@ func (s Standing) kept(due, today calendar.Date) scoring.ItemState {
 	}
 	return scoring.Open
 }
+
+// CanReport reports whether the reader may report steps of the goal.
+func CanReport(goal string, r record.Reader) bool { return r.May(opReport, goal) }
+
+// CanPlan reports whether the reader may add steps to the goal's items.
+func CanPlan(goal string, r record.Reader) bool { return r.May(opPlan, goal) }

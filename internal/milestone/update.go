@@ -59,7 +59,7 @@ func FrameOf(signed calendar.Date, period calendar.Period, today calendar.Date) 
 // the update as it is to be kept, with everything that it leaves unsaid carried
 // over from before; or all that is wrong with it.
 func (s Standing) Take(u Update, before *Update, day calendar.Date, in Frame, c *record.Checks) (Standing, Update) {
-	checkDay(c, day, in)
+	c.Day(day, in.Earliest, in.Today)
 	u.carry(before)
 	u.checkTexts(c)
 	move, possible := s.move(u.Status)
@@ -104,19 +104,6 @@ func (u *Update) checkTexts(c *record.Checks) {
 		u.Risk = OnTrack
 	case u.Risk != OnTrack && u.Risk != AtRisk && u.Risk != RiskLate:
 		c.Add("risk", "milestone.risk", nil)
-	}
-}
-
-// checkDay holds that nothing is reported of the future, nor of a time before
-// the contract was in sight.
-func checkDay(c *record.Checks, day calendar.Date, in Frame) {
-	switch {
-	case day.IsZero():
-		c.Add("day", "field.needed", nil)
-	case day.After(in.Today):
-		c.Add("day", "field.future", fault.Params{"today": in.Today})
-	case day.Before(in.Earliest):
-		c.Add("day", "field.too_early", fault.Params{"earliest": in.Earliest})
 	}
 }
 

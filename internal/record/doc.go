@@ -2,6 +2,6 @@
 // a body strictly, bounded texts, evidence links, the rule of verification, and
 // the form in which a fact goes over the wire.
 //
-// It is pure and does not know what any fact means: the slices do, and give it
-// the sentence that puts a fact into words.
+// It does not know what any fact means: the slices do, and give it the sentence
+// that puts a fact into words. It writes through the ledger alone.
 package record

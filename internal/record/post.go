@@ -75,23 +75,6 @@ func post(ctx context.Context, r ledger.Recorder, by ledger.Person, now time.Tim
 	return f, http.StatusCreated, nil
 }
 
-// Expected returns what a verification must expect to be newest. A client names
-// the verification of this very fact that it saw; one of an earlier fact is in
-// the way of nobody.
-func Expected(head Head, body json.RawMessage, newest *ledger.Fact) string {
-	if newest == nil || head.Expects != "" {
-		return head.Expects
-	}
-	if newest.ID == head.ID { // the same request again
-		return newest.Supersedes
-	}
-	sent, _ := VerificationOf(ledger.Fact{Body: body})
-	if v, ok := VerificationOf(*newest); ok && v.Fact != sent.Fact {
-		return newest.ID
-	}
-	return ""
-}
-
 // Take removes a text from a body that is no part of the fact's.
 func Take(body json.RawMessage, name string) (string, json.RawMessage, error) {
 	var members map[string]json.RawMessage

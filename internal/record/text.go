@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/fault"
 )
 
@@ -51,6 +52,18 @@ func (c *Checks) Needed(field string, text *string, most int, code string) {
 	c.Text(field, text, most)
 	if *text == "" {
 		c.Add(field, code, nil)
+	}
+}
+
+// Day holds that a fact speaks of no day to come, nor of one before earliest.
+func (c *Checks) Day(day, earliest, today calendar.Date) {
+	switch {
+	case day.IsZero():
+		c.Add("day", "field.needed", nil)
+	case day.After(today):
+		c.Add("day", "field.future", fault.Params{"today": today})
+	case day.Before(earliest):
+		c.Add("day", "field.too_early", fault.Params{"earliest": earliest})
 	}
 }
 

@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/json"
 
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 )
@@ -26,9 +27,10 @@ type Verification struct {
 
 // Verify applies the rule of the second pair of eyes: the newest fact of the
 // subject, somebody else's, and whoever returns it says why.
-func Verify(raw json.RawMessage, by string, newest *ledger.Fact) (Verification, error) {
+func Verify(m ledger.Moment, newest *ledger.Fact) (Verification, error) {
 	var v Verification
-	c := Checks{Wrong: Decode(raw, &v)}
+	c := Checks{Wrong: Decode(m.Submission.Body, &v)}
+	c.Day(m.Submission.Day, calendar.Date{}, calendar.DateOf(m.Now))
 	c.Text("note", &v.Note, LongText)
 	switch v.Verdict {
 	case Accepted:
@@ -48,11 +50,11 @@ func Verify(raw json.RawMessage, by string, newest *ledger.Fact) (Verification, 
 	switch {
 	case newest == nil:
 		return Verification{}, fault.New(fault.NotFound, "verification.nothing", nil)
-	case newest.Actor.Subject == by:
+	case newest.Actor.Subject == m.Person.Subject():
 		return Verification{}, fault.New(fault.Forbidden, "verification.own", nil)
 	case newest.ID != v.Fact:
 		return Verification{}, fault.New(fault.Conflict, "verification.not_newest", nil).
-			With(ledger.Stale{Current: newest})
+			With(ledger.Stale{Current: newest, Proposed: m.Submission})
 	}
 	return v, nil
 }

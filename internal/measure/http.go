@@ -1,0 +1,110 @@
+package measure
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+
+	"opfyldt/internal/contract"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+	"opfyldt/internal/web"
+)
+
+// Handlers answers this slice's requests.
+type Handlers struct{ record.Book }
+
+// Routes registers the handlers.
+func (h Handlers) Routes(r *web.Router) {
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/requirements/{requirement}/results", Operation: opReport,
+		ID: "reportResult", Tag: "results", Summary: "Report a requirement's result", Status: http.StatusCreated, OwnBody: true,
+	}, h.report)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/requirements/{requirement}/verifications", Operation: opVerify,
+		ID: "verifyResult", Tag: "results", Summary: "Verify a requirement's newest result", Status: http.StatusCreated, OwnBody: true,
+	}, h.verify)
+}
+
+// reportBody is a result with its head, as the API's description shows it.
+type reportBody struct {
+	record.Head
+	Report
+}
+
+type reportInput struct {
+	Contract    string `path:"contract"`
+	Requirement string `path:"requirement"`
+	Body        record.Raw[reportBody]
+}
+
+func (h Handlers) report(ctx context.Context, in *reportInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	c, err := h.Contracts.Contract(ctx, in.Contract, web.Now(ctx))
+	if err != nil {
+		return nil, err
+	}
+	subject := in.Requirement
+	if _, r := c.Requirement(in.Requirement); r != nil && r.Measure == contract.MonthlyCount {
+		subject = Subject(in.Requirement, monthIn(body))
+	}
+	return h.Send(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindReport, Subject: subject,
+		Day: head.Day, Expects: head.Expects, Body: body,
+	}, h.say)
+}
+
+// monthIn reads the month that makes up a subject. What is no month is left to
+// the kind's rule to refuse, by its field.
+func monthIn(body json.RawMessage) string {
+	var b struct {
+		Figures struct {
+			Month string `json:"month"`
+		} `json:"figures"`
+	}
+	if json.Unmarshal(body, &b) != nil || len(b.Figures.Month) > len("2014-03") {
+		return ""
+	}
+	return b.Figures.Month
+}
+
+type verificationBody struct {
+	record.Head
+	Subject string `json:"subject,omitempty" doc:"The result's subject, where it is a month's: 5b/2014-03."`
+	record.Verification
+}
+
+type verificationInput struct {
+	Contract    string `path:"contract"`
+	Requirement string `path:"requirement"`
+	Body        record.Raw[verificationBody]
+}
+
+func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	subject, body, err := record.Take(body, "subject")
+	if err != nil {
+		return nil, err
+	}
+	if subject, err = within(in.Requirement, subject); err != nil {
+		return nil, err
+	}
+	return h.Verify(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindVerification, Subject: subject,
+		Day: head.Day, Expects: head.Expects, Body: body,
+	}, h.say)
+}
+
+func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {
+	c, err := h.Contracts.Contract(ctx, f.Contract, web.Now(ctx))
+	if err != nil {
+		return "", err
+	}
+	return Sentence(web.Language(ctx), c, f), nil
+}

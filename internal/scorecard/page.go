@@ -1,0 +1,173 @@
+package scorecard
+
+import (
+	"encoding/json"
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/catalogue"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure"
+	"opfyldt/internal/milestone"
+	"opfyldt/internal/record"
+	"opfyldt/internal/scoring"
+)
+
+// Head is how far the contract's log has come.
+type Head struct {
+	Size       int64  `json:"size"`
+	Root       string `json:"root"`
+	SignedSize int64  `json:"signedSize"`
+	SignedAt   string `json:"signedAt" doc:"RFC 3339; empty where nothing is signed yet."`
+}
+
+// state is everything that pages are made of, the same for all readers: the
+// newest facts as of an instant and what scoring makes of them.
+type state struct {
+	contract *contract.Contract
+	facts    []ledger.Fact // the newest of each subject and kind, by leaf
+	card     scoring.Scorecard
+	plan     *milestone.Plan
+}
+
+// newState scores the facts as of the instant.
+func newState(c *contract.Contract, facts []ledger.Fact, asOf time.Time) (*state, error) {
+	card, err := scoring.Score(c, results(c, facts), asOf)
+	if err != nil {
+		return nil, err
+	}
+	return &state{contract: c, facts: facts, card: card, plan: milestone.NewPlan(c, facts)}, nil
+}
+
+// results joins the slices' facts in scoring's terms.
+func results(c *contract.Contract, facts []ledger.Fact) []scoring.Fact {
+	list := milestone.Results(facts)
+	list = append(list, measure.Results(c, facts)...)
+	return append(list, assessments(facts)...)
+}
+
+// View is who reads, in which language, as of when.
+type View struct {
+	Person ledger.Person
+	Lang   string
+	AsOf   time.Time
+	Day    calendar.Date // of AsOf
+	Past   bool          // nothing can be written in the past
+	Today  calendar.Date
+	Demo   bool
+}
+
+// page is a state as one reader sees it.
+type page struct {
+	*state
+	view  View
+	head  Head
+	steps []milestone.Line
+}
+
+func newPage(s *state, v View, head Head) *page {
+	p := &page{state: s, view: v, head: head}
+	p.steps = s.plan.Lines(s.facts, stepStates(s.card), p.reader())
+	return p
+}
+
+// reader is the page's reader as slices ask for them.
+func (p *page) reader() record.Reader {
+	allowed := map[[2]string]bool{}
+	return record.Reader{
+		Subject: p.view.Person.Subject(), Wire: p.wire, Today: p.view.Day, Lang: p.view.Lang,
+		May: func(operation, goal string) bool {
+			if p.view.Past {
+				return false
+			}
+			key := [2]string{operation, goal}
+			may, known := allowed[key]
+			if !known {
+				_, err := p.view.Person.Permit(operation, p.contract.ID, goal)
+				may = err == nil
+				allowed[key] = may
+			}
+			return may
+		},
+	}
+}
+
+// wire writes a fact with its sentence.
+func (p *page) wire(f ledger.Fact) record.Fact {
+	return record.ToWire(f, p.head.SignedSize, say(p.view.Lang, p.contract, p.plan, f))
+}
+
+func (p *page) wireAll(facts []ledger.Fact) []record.Fact {
+	list := make([]record.Fact, len(facts))
+	for i, f := range facts {
+		list[i] = p.wire(f)
+	}
+	return list
+}
+
+// say puts any fact into words: each slice knows its own kinds.
+func say(lang string, c *contract.Contract, plan *milestone.Plan, f ledger.Fact) string {
+	if text := plan.Sentence(lang, f); text != "" {
+		return text
+	}
+	if text := measure.Sentence(lang, c, f); text != "" {
+		return text
+	}
+	switch f.Kind {
+	case KindAssessment:
+		return sayAssessment(lang, c, f)
+	case kindVersion:
+		return sayVersion(lang, f)
+	}
+	return f.Kind
+}
+
+// kindVersion is the fact that a version of the contract took force; whoever
+// keeps contracts' files writes it.
+const kindVersion = "contract.version"
+
+func sayVersion(lang string, f ledger.Fact) string {
+	var v struct {
+		Version int           `json:"version"`
+		From    calendar.Date `json:"from"`
+		Reason  string        `json:"reason"`
+	}
+	if json.Unmarshal(f.Body, &v) != nil {
+		return ""
+	}
+	text := catalogue.Text(lang, "sentence.contract.version", map[string]any{"version": v.Version, "from": v.From})
+	if v.Reason != "" {
+		text += ": " + v.Reason
+	}
+	return text
+}
+
+// stepStates finds what scoring says of each of the contract's own steps.
+func stepStates(card scoring.Scorecard) map[string]scoring.ItemState {
+	states := map[string]scoring.ItemState{}
+	for _, g := range card.Goals {
+		for _, r := range g.Requirements {
+			for _, i := range r.Items {
+				for _, s := range i.Steps {
+					states[s.ID] = s.State
+				}
+			}
+		}
+	}
+	return states
+}
+
+// text writes an explanation's or a phrase's words in the reader's language.
+func (p *page) text(key string, values map[string]any) string {
+	return catalogue.Text(p.view.Lang, key, values)
+}
+
+func (p *page) goalScore(id string) *scoring.GoalScore {
+	for i := range p.card.Goals {
+		if p.card.Goals[i].ID == id {
+			return &p.card.Goals[i]
+		}
+	}
+	return nil
+}
