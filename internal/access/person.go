@@ -1,6 +1,9 @@
 package access
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 
 	"opfyldt/internal/fault"
@@ -61,25 +64,38 @@ func (p Person) Permit(operation, contractID, goal string) (string, error) {
 	})
 }
 
-// May answers as Permit does for an operation whose goal is not known yet: it
-// is allowed when there is a goal that may have it.
-func (p Person) May(operation, contractID string) error {
+// May answers nil where one of the person's roles allows the operation, on some
+// goal of some contract at least.
+func (p Person) May(operation string) error { return p.mayIn(operation, "") }
+
+func (p Person) mayIn(operation, contractID string) error {
 	_, err := p.permit(operation, contractID, func(reach Reach) bool {
 		return reach == All || p.hasSomeGoal(contractID)
 	})
 	return err
 }
 
-// Operations lists what the person may do, in the table's order; without a
-// contract, what they may do in some contract.
+// Operations lists what the person may do in the contract, in the table's
+// order; without a contract, what they may do in some.
 func (p Person) Operations(contractID string) []string {
 	var names []string
 	for _, row := range Table() {
-		if p.May(row.Operation, contractID) == nil {
+		if p.mayIn(row.Operation, contractID) == nil {
 			names = append(names, row.Operation)
 		}
 	}
 	return names
+}
+
+// Rights is a key that two persons share only when they are the same person
+// with the same rights.
+func (p Person) Rights() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q %q %q", p.ID, p.FullName, p.Roles, p.Goals, p.Contracts)
+	if p.Token != nil {
+		fmt.Fprintf(h, " %q", *p.Token)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // Reach returns how far the operation goes for the person, by the widest of

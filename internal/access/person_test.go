@@ -1,6 +1,7 @@
 package access_test
 
 import (
+	"slices"
 	"testing"
 
 	"opfyldt/internal/access"
@@ -112,13 +113,14 @@ func TestMayAsksForSomeGoal(t *testing.T) {
 		may       bool
 	}{
 		{"lead of a goal", person(access.Lead, "1"), "milestone.report", true},
-		{"lead of a goal elsewhere", person(access.Lead, "cpr-2013:1"), "milestone.report", false},
+		{"lead of a goal of one contract", person(access.Lead, "cpr-2013:1"), "milestone.report", true},
+		{"unknown operation", person(access.Admin), "milestone.delete", false},
 		{"lead without goals", person(access.Lead), "milestone.report", false},
 		{"auditor", person(access.Auditor), "milestone.verify", true},
 		{"token and creator share no goal", narrowed, "milestone.report", false},
 	}
 	for _, tt := range tests {
-		if err := tt.person.May(tt.operation, "cpr-2014"); (err == nil) != tt.may {
+		if err := tt.person.May(tt.operation); (err == nil) != tt.may {
 			t.Errorf("%s: %v, want may %v", tt.name, err, tt.may)
 		}
 	}
@@ -129,5 +131,29 @@ func TestTokenIsShownAsToken(t *testing.T) {
 	p.Token = &access.Scope{Name: "nightly"}
 	if p.Name() != "token nightly" || p.Subject() != "p1" {
 		t.Errorf("token acts as %q (%s), want its own name and its creator's subject", p.Name(), p.Subject())
+	}
+}
+
+func TestOperationsOfOneContract(t *testing.T) {
+	p := person(access.Lead, "cpr-2013:1")
+	if got := p.Operations("cpr-2014"); slices.Contains(got, "milestone.report") || !slices.Contains(got, "milestone.verify") {
+		t.Errorf("a lead of another contract's goal may %v", got)
+	}
+	if got := p.Operations("unseen"); slices.Contains(got, "contract.read") || !slices.Contains(got, "session.read") {
+		t.Errorf("in a contract they do not see they may %v", got)
+	}
+}
+
+func TestRightsDifferWithEachRight(t *testing.T) {
+	seen := map[string]int{}
+	scoped := person(access.Lead, "1")
+	scoped.Token = &access.Scope{Operations: []string{"contract.read"}}
+	other := person(access.Lead, "1")
+	other.ID = "p2"
+	for i, p := range []access.Person{person(access.Lead, "1"), person(access.Lead, "2"), person(access.Lead, "1", "2"), person(access.Auditor, "1"), scoped, other} {
+		if before, dup := seen[p.Rights()]; dup {
+			t.Errorf("persons %d and %d share a key", before, i)
+		}
+		seen[p.Rights()] = i
 	}
 }

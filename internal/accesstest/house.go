@@ -1,0 +1,104 @@
+package accesstest
+
+import (
+	"bytes"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"sync"
+	"testing"
+	"time"
+
+	"opfyldt/internal/access"
+	"opfyldt/internal/access/devprovider"
+	"opfyldt/internal/config"
+	"opfyldt/internal/databasetest"
+)
+
+// House is a server with login.
+type House struct {
+	Service  *access.Service
+	Database *databasetest.Database
+	Clock    *Clock
+	Public   *url.URL
+	Log      *Log
+}
+
+// The limits of a session in tests.
+const (
+	Idle     = 30 * time.Minute
+	Absolute = 10 * time.Hour
+)
+
+// Provider is what a test says of the provider that a house asks; the
+// development provider, mounted on the house itself, where it is nil.
+type Provider func(public *url.URL) config.OIDC
+
+// New opens a house on a port of its own and a database of its own.
+func New(t testing.TB, provider Provider) *House {
+	t.Helper()
+	server := httptest.NewUnstartedServer(nil)
+	public := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
+	h := &House{Database: databasetest.New(t), Clock: NewClock(), Public: public, Log: &Log{}}
+	mux := http.NewServeMux()
+	settings := Claims()
+	if provider != nil {
+		settings = provider(public)
+	} else {
+		dev, err := devprovider.New(devprovider.Options{Listen: public.Host, PublicURL: public, Clock: h.Clock.Now})
+		if err != nil {
+			t.Fatalf("start development provider: %v", err)
+		}
+		settings = devprovider.Settings(settings, public)
+		mux.Handle(devprovider.Path, dev)
+	}
+	h.Service = access.New(access.Options{
+		DB: h.Database.DB, OIDC: settings, PublicURL: public, Clock: h.Clock.Now,
+		Session: config.Session{Idle: Idle, Absolute: Absolute},
+		Log:     slog.New(slog.NewTextHandler(h.Log, &slog.HandlerOptions{Level: slog.LevelDebug})),
+	})
+	mux.Handle("/auth/", h.Service.Handler())
+	mux.HandleFunc("/", h.whoami)
+	server.Config.Handler = mux
+	server.Start()
+	t.Cleanup(server.Close)
+	return h
+}
+
+// Claims are the claims' names where nothing else is set.
+func Claims() config.OIDC {
+	return config.OIDC{Scopes: []string{"openid", "profile"}, RolesClaim: "roles", GoalsClaim: "opfyldt_goals",
+		ContractsClaim: "opfyldt_contracts", NameClaim: "name"}
+}
+
+// whoami answers every other address with the person's subject, or with 401.
+func (h *House) whoami(w http.ResponseWriter, r *http.Request) {
+	p, err := h.Service.Authenticate(r)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusUnauthorized)
+		return
+	}
+	w.Header().Set("X-Path", r.URL.RequestURI())
+	w.Write([]byte(p.Subject())) //nolint:errcheck // a test's own page
+}
+
+// Log collects what is logged.
+type Log struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+// Write takes a line.
+func (l *Log) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.Write(p)
+}
+
+// String returns all lines.
+func (l *Log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.String()
+}
