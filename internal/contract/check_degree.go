@@ -8,7 +8,9 @@ func (k *checker) degree(path string, g *Goal, r *Requirement) {
 	if d.By == "" || k.tainted(path) || r.Measure == "" {
 		return
 	}
-	k.ruleFits(path, r)
+	if !k.ruleFits(path, r) {
+		return
+	}
 	k.onlyOwnLists(path, d)
 	onScale := func(field string, degree exact.Rat) {
 		if g.Combine.By == WeightedMean { // a part of a mean need not stand on the goal's own scale
@@ -39,17 +41,17 @@ func (k *checker) degree(path string, g *Goal, r *Requirement) {
 }
 
 // ruleFits checks that the rule can be held against the measure's results.
-func (k *checker) ruleFits(path string, r *Requirement) {
+func (k *checker) ruleFits(path string, r *Requirement) bool {
 	ofSteps := r.Degree.By == ByItems || r.Degree.By == BySteps || r.Degree.By == ByShares
-	switch {
-	case r.Degree.By == ByAssessor:
-	case ofSteps != (r.Measure == Milestones):
-		k.report(join(path, "by"), "rule-not-for", "rule", string(r.Degree.By), "measure", string(r.Measure))
-	case r.Degree.By == ByPieces && (r.Measure == YesNo || r.Measure == Verbal):
-		k.report(join(path, "by"), "rule-not-for", "rule", string(r.Degree.By), "measure", string(r.Measure))
-	case r.Degree.By == ByTarget && r.Measure == Verbal:
+	wordy := r.Measure == YesNo || r.Measure == Verbal
+	fits := r.Degree.By == ByAssessor || ofSteps == (r.Measure == Milestones)
+	if r.Degree.By == ByPieces && wordy || r.Degree.By == ByTarget && r.Measure == Verbal {
+		fits = false
+	}
+	if !fits {
 		k.report(join(path, "by"), "rule-not-for", "rule", string(r.Degree.By), "measure", string(r.Measure))
 	}
+	return fits
 }
 
 // onlyOwnLists refuses the lists of other rules and asks for the rule's own.
@@ -158,7 +160,7 @@ func (k *checker) countBands(path string, g *Goal, bands []CountBand, n int, thi
 		switch {
 		case b.Share != nil && (b.Share.Sign() <= 0 || exact.Int(1).Less(*b.Share)):
 			k.report(join(at, "share"), "share-range", "found", b.Share.String())
-		case least < 1:
+		case least < 1 && (n > 0 || !b.All && b.Share == nil):
 			k.report(at, "band-needs-nothing")
 		case n > 0 && least > n:
 			k.report(join(at, "count"), "band-too-many", "found", itoa(least), "n", itoa(n), "things", things)

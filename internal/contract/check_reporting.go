@@ -14,13 +14,9 @@ func (k *checker) reporting() {
 		k.period(join(at, "period"), d.Period)
 		k.within(join(at, "period.from"), d.Period.From, k.c.Period)
 		k.within(join(at, "period.to"), d.Period.To, k.c.Period)
-		if !d.Due.IsZero() && !d.Due.After(d.Period.To) {
-			k.report(join(at, "due"), "due-before-end", "due", d.Due.String(), "to", d.Period.To.String())
-		}
-		k.weekend(join(at, "due"), d.Due)
+		k.due(join(at, "due"), d, r.QuarterlyDays)
 		if d.Kind == Quarterly {
 			quarters[d.Period] = true
-			k.quarterDue(at, d, r.QuarterlyDays)
 		}
 	}
 	if k.tainted("reporting.deadlines") || k.tainted("period") || k.c.Period.To.Before(k.c.Period.From) {
@@ -36,16 +32,20 @@ func (k *checker) reporting() {
 	}
 }
 
-// quarterDue holds a quarterly deadline against the stated number of days.
-func (k *checker) quarterDue(at string, d Deadline, days int) {
-	field := join(at, "due")
+// due checks the day of a report: after what it speaks of and, for a quarter,
+// the stated number of days after.
+func (k *checker) due(field string, d Deadline, days int) {
 	switch {
 	case d.Due.IsZero():
-		if !k.bad[field] {
+		if d.Kind == Quarterly {
 			k.report(field, "quarter-without-day")
 		}
-	case days > 0 && d.Period.To.AddDays(days) != d.Due:
+	case !d.Due.After(d.Period.To):
+		k.report(field, "due-before-end", "due", d.Due.String(), "to", d.Period.To.String())
+	case d.Kind == Quarterly && days > 0 && d.Period.To.AddDays(days) != d.Due:
 		k.report(field, "quarter-day", "due", d.Due.String(), "right", d.Period.To.AddDays(days).String(), "days", itoa(days))
+	default:
+		k.weekend(field, d.Due)
 	}
 }
 
