@@ -64,11 +64,9 @@ func (p Person) Permit(operation, contractID, goal string) (string, error) {
 	})
 }
 
-// May answers nil where one of the person's roles allows the operation, on some
-// goal of some contract at least.
-func (p Person) May(operation string) error { return p.mayIn(operation, "") }
-
-func (p Person) mayIn(operation, contractID string) error {
+// May answers nil where one of the person's roles allows the operation in the
+// contract (empty: in any), on some goal at least.
+func (p Person) May(operation, contractID string) error {
 	_, err := p.permit(operation, contractID, func(reach Reach) bool {
 		return reach == All || p.hasSomeGoal(contractID)
 	})
@@ -80,7 +78,7 @@ func (p Person) mayIn(operation, contractID string) error {
 func (p Person) Operations(contractID string) []string {
 	var names []string
 	for _, row := range Table() {
-		if p.mayIn(row.Operation, contractID) == nil {
+		if p.May(row.Operation, contractID) == nil {
 			names = append(names, row.Operation)
 		}
 	}

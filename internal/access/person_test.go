@@ -113,14 +113,14 @@ func TestMayAsksForSomeGoal(t *testing.T) {
 		may       bool
 	}{
 		{"lead of a goal", person(access.Lead, "1"), "milestone.report", true},
-		{"lead of a goal of one contract", person(access.Lead, "cpr-2013:1"), "milestone.report", true},
+		{"lead of a goal elsewhere", person(access.Lead, "cpr-2013:1"), "milestone.report", false},
 		{"unknown operation", person(access.Admin), "milestone.delete", false},
 		{"lead without goals", person(access.Lead), "milestone.report", false},
 		{"auditor", person(access.Auditor), "milestone.verify", true},
 		{"token and creator share no goal", narrowed, "milestone.report", false},
 	}
 	for _, tt := range tests {
-		if err := tt.person.May(tt.operation); (err == nil) != tt.may {
+		if err := tt.person.May(tt.operation, "cpr-2014"); (err == nil) != tt.may {
 			t.Errorf("%s: %v, want may %v", tt.name, err, tt.may)
 		}
 	}

@@ -81,7 +81,7 @@ func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 		add("operations", "access.token.operations", nil)
 	}
 	for i, operation := range scope.Operations {
-		if creator.May(operation) != nil || operation == "token.manage" {
+		if creator.May(operation, "") != nil || operation == "token.manage" {
 			add(fmt.Sprintf("operations[%d]", i), "access.token.operation", fault.Params{"operation": operation})
 		}
 	}
