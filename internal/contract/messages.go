@@ -40,6 +40,7 @@ func fileMessages() map[string]message {
 		"empty":           {"the file is empty", "begin with format: " + Format},
 		"too-many-values": {"the file holds more values than a contract can have", "split it, or remove what is repeated"},
 		"too-deep":        {"values are nested too deep", "a contract needs no more than 32 levels"},
+		"long-line":       {"the line is longer than 10,000 bytes", "fold the text over several lines after >-"},
 		"long-key":        {"a key is longer than 100 characters", "write one of the format's keys"},
 		"alias":           {"anchors, aliases and merge keys (& * <<) are not read", "write the value out where it is used"},
 		"tag":             {"tags (!) are not read", "write the plain value"},

@@ -14,6 +14,7 @@ import (
 // The bounds that keep the parser's own work small.
 const (
 	maxMarks  = 100_000 // characters that can begin or end a token
+	maxLine   = 10_000  // bytes
 	maxColumn = 200     // of a block key or list dash
 	maxKey    = 100     // characters
 )
@@ -30,6 +31,10 @@ func (l *log) tree(text string) (root *node) {
 	}()
 	if marks(text) > maxMarks {
 		l.add(place{1, 1}, "file", "too-many-values")
+		return nil
+	}
+	if n := longLine(text); n > 0 {
+		l.add(place{n, 1}, "file", "long-line")
 		return nil
 	}
 	tokens := lexer.Tokenize(text)
@@ -64,6 +69,18 @@ func marks(text string) int {
 		}
 	}
 	return n
+}
+
+// longLine returns the first line beyond the bound, 0 where there is none.
+func longLine(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if len(line) > maxLine {
+			return n
+		}
+	}
+	return 0
 }
 
 // tokensAllowed refuses what a contract file has no use for: anchors, aliases,
