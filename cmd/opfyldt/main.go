@@ -30,6 +30,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"contract", "check contract files, print their schema and the library", runContract},
+		{"score", "score a contract from a results file", runScore},
 		{"access", "print who may do what", accessCommand},
 	}
 }

@@ -115,7 +115,7 @@ func (gp *goalPlan) explain(g *GoalScore) Explanation {
 	if a := g.Assessed; a != nil {
 		e.Children = append(e.Children, Explanation{
 			Figure: "assessed:" + g.ID,
-			Rule:   "explain.assessed",
+			Rule:   pick(a.Reason == "", "explain.assessed.bare", "explain.assessed"),
 			Values: values{"degree": a.Degree, "reason": a.Reason},
 			Facts:  []string{a.Fact},
 		})
