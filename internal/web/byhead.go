@@ -118,7 +118,7 @@ func (r *Router) tag(q *http.Request, route Route, head string) string {
 	}
 	var b [512]byte
 	key := b[:0]
-	for _, part := range []string{r.opts.Version, q.URL.Path, q.URL.RawQuery, head, req.lang, calendar.DateOf(req.now).String(), rights} {
+	for _, part := range []string{r.opts.Build, q.URL.Path, q.URL.RawQuery, head, req.lang, calendar.DateOf(req.now).String(), rights} {
 		key = append(key, part...)
 		key = append(key, 0)
 	}

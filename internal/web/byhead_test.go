@@ -2,6 +2,9 @@ package web
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"sync"
@@ -135,4 +138,41 @@ func TestTheCacheStaysWithinItsBound(t *testing.T) {
 	if _, ok := c.get("huge"); ok {
 		t.Error("one page pushed everything out")
 	}
+}
+
+// A browser that has just written goes past the kept head, at every instance
+// for as long as its cookie lives.
+func TestTheFreshCookieLooksAtTheLog(t *testing.T) {
+	b := newBench(t)
+	b.as("p", "GET", textPath, "")
+	before := b.log.reads.Load()
+	b.as("p", "GET", textPath, "", "Cookie", freshCookie+"=1")
+	if b.log.reads.Load() == before {
+		t.Error("the kept head was used")
+	}
+	written := b.as("p", "POST", "/api/v1/contracts/a/notes", `{"note":"x"}`)
+	cookies := written.Cookies()
+	if len(cookies) != 1 || cookies[0].Name != freshCookie || !cookies[0].HttpOnly || cookies[0].MaxAge != 2 {
+		t.Errorf("cookies after a write: %v", cookies)
+	}
+}
+
+// A database that does not answer is told as such, by the head as by a handler.
+func TestNoDatabaseIsUnavailable(t *testing.T) {
+	b := newBench(t, func(o *Options) {
+		o.Heads = brokenLog{}
+		o.Unavailable = func(err error) bool { return errors.Is(err, errSecret) }
+	})
+	if p := problemOf(t, b.as("p", "GET", textPath, "")); p.Status != 503 || p.Code != "web.unavailable" {
+		t.Errorf("a read: %+v", p)
+	}
+	if p := problemOf(t, b.as("p", "POST", "/api/v1/contracts/a/notes", `{"note":"broken"}`)); p.Status != 503 {
+		t.Errorf("a write: %+v", p)
+	}
+}
+
+type brokenLog struct{}
+
+func (brokenLog) Head(context.Context, string) (string, error) {
+	return "", fmt.Errorf("read head: %w", errSecret)
 }

@@ -20,6 +20,7 @@ import (
 // Options are what the engine needs from the app.
 type Options struct {
 	Version       string
+	Build         string // differs where answers may; Version where empty
 	Clock         func() time.Time
 	Log           *slog.Logger
 	Authenticator Authenticator
@@ -96,6 +97,9 @@ func New(opts Options) *Router {
 }
 
 func fillIn(o *Options) {
+	if o.Build == "" {
+		o.Build = o.Version
+	}
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
