@@ -35,17 +35,20 @@ func (g Grant) Check() error {
 	if strings.TrimSpace(g.Subject) == "" || len(g.Subject) > 255 {
 		wrong = append(wrong, fault.Field{Path: "body.subject", Code: "access.grant.subject"})
 	}
+	if holdsPersonNumber(g.Subject) || holdsPersonNumber(g.Value) {
+		wrong = append(wrong, fault.Field{Path: "body", Code: "person-number"})
+	}
 	switch g.Kind {
 	case GrantRole:
 		if !slices.Contains(Roles(), Role(g.Value)) {
-			wrong = append(wrong, fault.Field{Path: "body.value", Code: "access.grant.role", Params: fault.Params{"value": g.Value}})
+			wrong = append(wrong, fault.Field{Path: "body.value", Code: "access.grant.role", Params: fault.Params{"value": plain(g.Value)}})
 		}
 	case GrantGoal, GrantContract:
 		if g.Value == "" || len(g.Value) > 100 || strings.ContainsAny(g.Value, " ,") {
 			wrong = append(wrong, fault.Field{Path: "body.value", Code: "access.grant.value"})
 		}
 	default:
-		wrong = append(wrong, fault.Field{Path: "body.kind", Code: "access.grant.kind", Params: fault.Params{"value": g.Kind}})
+		wrong = append(wrong, fault.Field{Path: "body.kind", Code: "access.grant.kind", Params: fault.Params{"value": plain(g.Kind)}})
 	}
 	return fault.Fields(wrong...)
 }

@@ -132,6 +132,9 @@ func (s *Service) admit(ctx context.Context, claims map[string]any) (Identity, e
 	if id.Subject == "" || len(id.Subject) > 255 {
 		return id, failed(stepClaims, "subject", nil)
 	}
+	if holdsPersonNumber(id.Subject) || holdsPersonNumber(id.Name) {
+		return id, failed(stepClaims, "personnumber", nil)
+	}
 	if err := s.grants.remember(ctx, id, s.clock()); err != nil {
 		return id, failed(stepRole, "own", err)
 	}

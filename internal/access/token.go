@@ -74,6 +74,9 @@ func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 	if name := strings.TrimSpace(scope.Name); name == "" || utf8.RuneCountInString(name) > 80 {
 		add("name", "access.token.name", nil)
 	}
+	if holdsPersonNumber(scope.Name) {
+		add("name", "person-number", nil)
+	}
 	if !expires.After(now) || expires.Sub(now) > TokenLife {
 		add("expires", "access.token.expires", nil)
 	}

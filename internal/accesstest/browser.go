@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// Browser keeps cookies and goes where it is sent only when it is told to.
+// Browser keeps cookies, reads English, and goes where it is sent only when it
+// is told to.
 type Browser struct {
 	t      testing.TB
 	client *http.Client
@@ -56,6 +57,9 @@ func (b *Browser) Post(address string, form url.Values) Answer {
 // Do sends a request.
 func (b *Browser) Do(req *http.Request) Answer {
 	b.t.Helper()
+	if req.Header.Get("Accept-Language") == "" {
+		req.Header.Set("Accept-Language", "en")
+	}
 	res, err := b.client.Do(req)
 	if err != nil {
 		b.t.Fatal(err)

@@ -2,6 +2,7 @@ package accesstest
 
 import (
 	"bytes"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -23,6 +24,7 @@ type House struct {
 	Clock    *Clock
 	Public   *url.URL
 	Log      *Log
+	Issuer   string
 }
 
 // The limits of a session in tests.
@@ -53,6 +55,7 @@ func New(t testing.TB, provider Provider) *House {
 		settings = devprovider.Settings(settings, public)
 		mux.Handle(devprovider.Path, dev)
 	}
+	h.Issuer = settings.Issuer
 	h.Service = access.New(access.Options{
 		DB: h.Database.DB, OIDC: settings, PublicURL: public, Clock: h.Clock.Now,
 		Session: config.Session{Idle: Idle, Absolute: Absolute},
@@ -72,7 +75,7 @@ func Claims() config.OIDC {
 		ContractsClaim: "opfyldt_contracts", NameClaim: "name"}
 }
 
-// whoami answers every other address with the person's subject, or with 401.
+// whoami answers every other address with who is logged in, or with 401.
 func (h *House) whoami(w http.ResponseWriter, r *http.Request) {
 	p, err := h.Service.Authenticate(r)
 	if err != nil {
@@ -80,6 +83,7 @@ func (h *House) whoami(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("X-Path", r.URL.RequestURI())
+	w.Header().Set("X-Person", fmt.Sprintf("%q %q %q %q", p.Name(), p.Roles, p.Goals, p.Contracts))
 	w.Write([]byte(p.Subject())) //nolint:errcheck // a test's own page
 }
 
