@@ -11,7 +11,7 @@ export const keys = {
   goal: (id: string, goal: string, asOf: string | undefined) => [...contract(id), 'goal', goal, asOf ?? 'now'] as const,
   explanation: (id: string, figure: string, asOf: string | undefined) =>
     [...contract(id), 'explanation', figure, asOf ?? 'now'] as const,
-  facts: (id: string, filter: { kind?: string | undefined; goal?: string | undefined }) =>
+  facts: (id: string, filter: object) =>
     [...contract(id), 'facts', filter] as const,
   fact: (id: string, fact: string) => [...contract(id), 'fact', fact] as const,
   text: (id: string, asOf: string | undefined) => [...contract(id), 'text', asOf ?? 'now'] as const,

@@ -84,6 +84,8 @@ export interface Session {
 }
 
 export interface Contract extends ContractLine {
+  /** Of the contract's own texts. */
+  language?: string
   signed: Day
   demo: boolean
 }
@@ -224,6 +226,8 @@ export interface Step {
   title: string
   item: string
   due: Day
+  /** The plan's date; never later than due. */
+  planned: Day
   expected: Day | ''
   done: Day | ''
   status: StepStatus
@@ -236,6 +240,8 @@ export interface Step {
   decides: boolean
   added: boolean
   dependsOn: string[]
+  /** Those of dependsOn that are not done. */
+  waiting: string[]
   state: ItemState
   fact: Fact | null
   verification: Verification | null
@@ -273,6 +279,8 @@ export interface ResultLine {
   source: string
   note: string
   evidence: Evidence[]
+  /** The figure in words. */
+  words: string
   fact: Fact
   verification: Verification | null
   canVerify: boolean

@@ -1,0 +1,49 @@
+import type { Day, Explanation, Fact } from '@/shared/api/wire'
+import { useText } from '@/shared/text/useText'
+import { FactList } from '@/shared/ui/FactList'
+
+interface Props {
+  node: Explanation
+  facts: ReadonlyMap<string, Fact>
+  today: Day
+  depth: number
+}
+
+/** A rule in words with the facts it rests on; what lies under it opens. */
+export function ExplanationNode({ node, facts, today, depth }: Props) {
+  const own = node.facts.flatMap((id) => facts.get(id) ?? [])
+  const more = own.length > 0 || node.children.length > 0
+  if (depth === 0) {
+    return (
+      <>
+        <p className="rule">{node.text}</p>
+        <Rest node={node} own={own} facts={facts} today={today} depth={depth} />
+      </>
+    )
+  }
+  if (!more) return <span>{node.text}</span>
+  return (
+    <details>
+      <summary>{node.text}</summary>
+      <Rest node={node} own={own} facts={facts} today={today} depth={depth} />
+    </details>
+  )
+}
+
+function Rest({ node, own, facts, today, depth }: Props & { own: Fact[] }) {
+  const { t } = useText()
+  return (
+    <>
+      {own.length > 0 ? <FactList facts={own} today={today} /> : null}
+      {node.children.length > 0 ? (
+        <ul className="tree" aria-label={t('explain.under')}>
+          {node.children.map((child) => (
+            <li key={child.figure}>
+              <ExplanationNode node={child} facts={facts} today={today} depth={depth + 1} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { GoalPage, Requirement, ResultLine } from '@/shared/api/wire'
+import { monthName } from '@/shared/format/day'
+import { compareRat, formatRat } from '@/shared/format/rat'
+import { useText } from '@/shared/text/useText'
+import { ResultForm } from '../forms/ResultForm'
+import { anchor, useFormAddress } from '../forms/useFormAddress'
+import { ResultVerify } from './ResultVerify'
+
+interface Props {
+  page: GoalPage
+  requirement: Requirement
+}
+
+/** A count for each month of the window, against the year's target. */
+export function Months({ page, requirement }: Props) {
+  const { t } = useText()
+  const address = useFormAddress()
+  const year = Number(page.contract.from.slice(0, 4))
+  const target = requirement.targets.find((one) => one.year === year)?.value ?? ''
+  const bySubject = new Map(requirement.results.map((result) => [result.month, result]))
+  const open = requirement.months.find((month) => address.openOn(`${requirement.id}/${month}`) !== undefined)
+  const openResult = open === undefined ? undefined : bySubject.get(open)
+  const form = open === undefined ? undefined : address.openOn(`${requirement.id}/${open}`)
+  return (
+    <>
+      <ol className="plain months">
+        {requirement.months.map((month) => (
+          <Month
+            key={month}
+            month={month}
+            target={target}
+            result={bySubject.get(month)}
+            page={page}
+            requirement={requirement}
+            onOpen={(name) => address.open(name, `${requirement.id}/${month}`)}
+          />
+        ))}
+      </ol>
+      <p className="small soft">{t('month.hint', { target: target === '' ? '–' : target })}</p>
+      {open !== undefined && form === 'result' && requirement.canReport ? (
+        <ResultForm
+          key={open}
+          contract={page.contract.id}
+          requirement={requirement}
+          month={open}
+          previous={openResult}
+          today={page.today}
+          onClose={address.close}
+        />
+      ) : null}
+      {openResult?.canVerify && form === 'verify' ? (
+        <ResultVerify page={page} requirement={requirement} result={openResult} onClose={address.close} />
+      ) : null}
+    </>
+  )
+}
+
+interface MonthProps extends Props {
+  month: string
+  target: string
+  result: ResultLine | undefined
+  onOpen: (form: 'result' | 'verify') => void
+}
+
+function Month({ month, target, result, page, requirement, onOpen }: MonthProps) {
+  const { t, language } = useText()
+  const begun = `${month}-01` <= page.today
+  const short = result && target !== '' && result.value !== '' && compareRat(result.value, target) < 0
+  const past = page.asOf.past
+  return (
+    <li className={result ? (short ? 'month short' : 'month') : 'month unknown'} id={anchor(`${requirement.id}/${month}`)} tabIndex={-1}>
+      <span className="month-name">{monthName(month, language)}</span>
+      <span className="month-figure">{result ? formatRat(result.value || '0', language) : t('month.unknown')}</span>
+      <span className="month-word">
+        {result
+          ? [
+              short ? t('month.below') : '',
+              result.final ? '' : t('result.notFinal'),
+              result.verification ? t(`word.${result.verification.verdict}`) : '',
+            ]
+              .filter(Boolean)
+              .join(', ')
+          : t('month.open')}
+      </span>
+      {past ? null : (
+        <span className="month-acts screen-only">
+          {requirement.canReport && begun ? (
+            <button type="button" className="linklike" onClick={() => onOpen('result')}>
+              {result ? t('month.correct') : t('month.report')}
+              <span className="sr-only"> {monthName(month, language)}</span>
+            </button>
+          ) : null}
+          {result?.canVerify ? (
+            <button type="button" className="linklike" onClick={() => onOpen('verify')}>
+              {t('task.verify')}
+              <span className="sr-only"> {monthName(month, language)}</span>
+            </button>
+          ) : null}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import type { GoalPage, Requirement } from '@/shared/api/wire'
+import { useText } from '@/shared/text/useText'
+import { Gantt } from './Gantt'
+import { ItemRows } from './ItemRows'
+
+/** Items with dated steps: the time line, then every step. */
+export function Plan({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
+  const { t } = useText()
+  return (
+    <>
+      <Gantt items={requirement.items} contract={page.contract} today={page.asOf.day} />
+      <table className="rows steps">
+        <caption className="sr-only">{t('step.table', { title: requirement.title })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('step.col.step')}</th>
+            <th scope="col">{t('col.state')}</th>
+            <th scope="col">{t('step.col.agreed')}</th>
+            <th scope="col">{t('step.col.now')}</th>
+            <th scope="col">{t('body.owner')}</th>
+            <th scope="col" className="screen-only">
+              <span className="sr-only">{t('step.col.act')}</span>
+            </th>
+          </tr>
+        </thead>
+        {requirement.items.map((item) => (
+          <ItemRows key={item.id} item={item} page={page} canPlan={requirement.canReport} />
+        ))}
+      </table>
+    </>
+  )
+}

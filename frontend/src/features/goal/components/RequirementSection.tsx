@@ -1,0 +1,45 @@
+import type { GoalPage, Requirement } from '@/shared/api/wire'
+import { formatRange } from '@/shared/format/rat'
+import { useText } from '@/shared/text/useText'
+import { Figure } from '@/shared/ui/Figure'
+import { contractLanguage } from './GoalStanding'
+import { Months } from './Months'
+import { Plan } from './Plan'
+import { Results } from './Results'
+import { Targets } from './Targets'
+
+/** One thing that the goal needs. */
+export function RequirementSection({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
+  const { t, language } = useText()
+  const lang = contractLanguage(page)
+  return (
+    <section className="requirement">
+      <div className="requirement-head">
+        <h2 lang={lang}>{requirement.title}</h2>
+        <p>
+          {t('requirement.degree')}{' '}
+          <Figure figure={`requirement:${requirement.id}`}>{formatRange(requirement.degree, language)}</Figure>
+        </p>
+      </div>
+      {requirement.text && requirement.text !== page.goal.text ? (
+        <p className="agreement-text" lang={lang}>
+          {requirement.text}
+        </p>
+      ) : null}
+      {requirement.because ? <p className="because">{requirement.because}</p> : null}
+      <Targets requirement={requirement} year={Number(page.contract.from.slice(0, 4))} />
+      <Body page={page} requirement={requirement} />
+    </section>
+  )
+}
+
+function Body({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
+  switch (requirement.measure) {
+    case 'milestones':
+      return <Plan page={page} requirement={requirement} />
+    case 'monthly-count':
+      return <Months page={page} requirement={requirement} />
+    default:
+      return <Results page={page} requirement={requirement} />
+  }
+}

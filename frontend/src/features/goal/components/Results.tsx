@@ -1,0 +1,70 @@
+import type { GoalPage, Requirement, ResultLine } from '@/shared/api/wire'
+import { useText } from '@/shared/text/useText'
+import { DayText } from '@/shared/ui/DayText'
+import { ResultForm } from '../forms/ResultForm'
+import { anchor, useFormAddress } from '../forms/useFormAddress'
+import { EvidenceList } from './EvidenceList'
+import { ResultVerify } from './ResultVerify'
+import { VerificationNote } from './VerificationNote'
+
+interface Props {
+  page: GoalPage
+  requirement: Requirement
+}
+
+/** A requirement with one figure: the newest, its source, its verification. */
+export function Results({ page, requirement }: Props) {
+  const { t } = useText()
+  const { openOn, open, close } = useFormAddress()
+  const { past, day } = page.asOf
+  const result = requirement.results[0]
+  return (
+    <div className="result" id={anchor(requirement.id)} tabIndex={-1}>
+      {result ? <ResultText result={result} day={day} /> : <p className="empty">{t('result.none')}</p>}
+      <p className="result-acts screen-only">
+        {requirement.canReport && !past ? (
+          <button type="button" className="linklike" onClick={() => open('result', requirement.id)}>
+            {result ? t('result.new') : t('task.report')}
+          </button>
+        ) : null}
+        {result?.canVerify && !past ? (
+          <button type="button" className="linklike" onClick={() => open('verify', requirement.id)}>
+            {t('task.verify')}
+          </button>
+        ) : null}
+      </p>
+      {openOn(requirement.id) === 'result' && requirement.canReport ? (
+        <ResultForm
+          contract={page.contract.id}
+          requirement={requirement}
+          month=""
+          previous={result}
+          today={page.today}
+          onClose={close}
+        />
+      ) : null}
+      {result?.canVerify && openOn(requirement.id) === 'verify' ? (
+        <ResultVerify page={page} requirement={requirement} result={result} onClose={close} />
+      ) : null}
+    </div>
+  )
+}
+
+function ResultText({ result, day }: { result: ResultLine; day: string }) {
+  const { t } = useText()
+  return (
+    <>
+      <p className="result-words">
+        {result.words} <span className="tag">{result.final ? t('result.isFinal') : t('result.notFinal')}</span>
+      </p>
+      <p className="small soft">
+        {t('result.speaksOf')} <DayText day={result.day} today={day} />
+        {' · '}
+        {t('result.from', { source: result.source, who: result.fact.actor.name })}
+        {result.note ? ` · ${result.note}` : null}
+      </p>
+      <VerificationNote verification={result.verification} today={day} />
+      <EvidenceList evidence={result.evidence} />
+    </>
+  )
+}

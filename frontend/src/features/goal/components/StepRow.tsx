@@ -1,0 +1,101 @@
+import type { GoalPage, Step } from '@/shared/api/wire'
+import { useText } from '@/shared/text/useText'
+import { DayText } from '@/shared/ui/DayText'
+import { ItemStateMark } from '@/shared/ui/StateMark'
+import { StepForm } from '../forms/StepForm'
+import { VerifyForm } from '../forms/VerifyForm'
+import { anchor, useFormAddress } from '../forms/useFormAddress'
+import { verifyStep } from '../api/verifyStep'
+import { EvidenceList } from './EvidenceList'
+import { VerificationNote } from './VerificationNote'
+
+interface Props {
+  step: Step
+  page: GoalPage
+  siblings: Step[]
+}
+
+export function StepRow({ step, page, siblings }: Props) {
+  const { t } = useText()
+  const address = useFormAddress()
+  const form = address.openOn(step.id)
+  const { past, day } = page.asOf
+  const contract = page.contract.id
+  const waits = step.waiting.map((id) => siblings.find((one) => one.id === id)?.title ?? id)
+  return (
+    <>
+      <tr className="step" id={anchor(step.id)} tabIndex={-1}>
+        <th scope="row" className="step-title">
+          {step.title}
+          {step.decides ? <span className="tag">{t('step.decides')}</span> : null}
+          {step.added ? <span className="tag">{t('step.added')}</span> : null}
+          {waits.length > 0 && step.done === '' ? (
+            <span className="why">{t('step.waits', { on: waits.join(', ') })}</span>
+          ) : null}
+          {step.note ? <span className="why">{step.note}</span> : null}
+          {step.reason ? <span className="why">{t('step.reason', { reason: step.reason })}</span> : null}
+          <VerificationNote verification={step.verification} today={day} />
+          <EvidenceList evidence={step.evidence} />
+        </th>
+        <td className="step-state">
+          <ItemStateMark state={step.state} />
+          {step.status === 'started' ? <span className="why">{t('step.underway', { progress: step.progress })}</span> : null}
+          {step.risk !== 'on_track' && step.done === '' ? <span className="why">{t(`word.${step.risk}`)}</span> : null}
+        </td>
+        <td className="step-agreed">
+          <DayText day={step.due} today={day} late={step.state === 'overdue'} />
+        </td>
+        <td className="step-now">
+          {step.done ? (
+            <>
+              {t('step.doneOn')} <DayText day={step.done} today={day} />
+            </>
+          ) : step.expected && step.expected !== step.due ? (
+            <>
+              {t('step.expectedOn')} <DayText day={step.expected} today={day} late />
+            </>
+          ) : (
+            <span className="soft">{t('overview.nothingNext')}</span>
+          )}
+        </td>
+        <td className="step-owner">{step.owner}</td>
+        <td className="acts-cell screen-only">
+          {step.canReport && !past ? (
+            <button type="button" className="linklike" onClick={() => address.open('update', step.id)}>
+              {t('step.update')}
+              <span className="sr-only"> {step.title}</span>
+            </button>
+          ) : null}
+          {step.canVerify && !past ? (
+            <button type="button" className="linklike" onClick={() => address.open('verify', step.id)}>
+              {t('task.verify')}
+              <span className="sr-only"> {step.title}</span>
+            </button>
+          ) : null}
+        </td>
+      </tr>
+      {(form === 'update' || form === 'done' || form === 'move') && step.canReport ? (
+        <tr className="form-row">
+          <td colSpan={6}>
+            <StepForm key={form} contract={contract} step={step} today={page.today} intent={form} onClose={address.close} />
+          </td>
+        </tr>
+      ) : null}
+      {form === 'verify' && step.canVerify && step.fact ? (
+        <tr className="form-row">
+          <td colSpan={6}>
+            <VerifyForm
+              contract={contract}
+              claim={step.fact}
+              evidence={step.evidence}
+              today={page.today}
+              expects={step.verification?.fact.id ?? ''}
+              save={(body) => verifyStep(contract, step.id, body)}
+              onClose={address.close}
+            />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}

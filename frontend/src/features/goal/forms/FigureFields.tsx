@@ -1,0 +1,50 @@
+import type { Measure, Problem } from '@/shared/api/wire'
+import { Choice } from '@/shared/form/Choice'
+import { TextField } from '@/shared/form/Field'
+import { fault } from '@/shared/form/useSaving'
+import { useText } from '@/shared/text/useText'
+import { asked, type Typed } from './figures'
+
+interface Props {
+  measure: Measure
+  unit: string
+  typed: Typed
+  problem: Problem | undefined
+  onChange: (typed: Typed) => void
+}
+
+/** Counts as counts, money as kroner; never a percentage that someone worked out. */
+export function FigureFields({ measure, unit, typed, problem, onChange }: Props) {
+  const { t } = useText()
+  return asked[measure].map((name) => {
+    const error = fault(problem, `figures.${name}`)
+    if (name === 'yes') {
+      return (
+        <Choice
+          key={name}
+          label={t('figure.yes')}
+          value={typed.yes === 'yes' || typed.yes === 'no' ? typed.yes : ''}
+          error={error}
+          options={[
+            { value: 'yes', label: t('word.yes') },
+            { value: 'no', label: t('word.no') },
+          ]}
+          onChange={(yes) => onChange({ ...typed, yes })}
+        />
+      )
+    }
+    const money = name === 'budget' || name === 'spent'
+    return (
+      <TextField
+        key={name}
+        label={t(`figure.${name}`)}
+        numeric={name !== 'level'}
+        size="short"
+        suffix={money ? t('figure.kr') : name === 'value' ? unit : ''}
+        value={typed[name] ?? ''}
+        error={error}
+        onChange={(value) => onChange({ ...typed, [name]: value })}
+      />
+    )
+  })
+}

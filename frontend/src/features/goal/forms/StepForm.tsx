@@ -1,0 +1,167 @@
+import type { Day, Evidence, Risk, Step, StepStatus } from '@/shared/api/wire'
+import { longDay } from '@/shared/format/day'
+import { Choice } from '@/shared/form/Choice'
+import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
+import { AreaField, TextField } from '@/shared/form/Field'
+import { FormFrame } from '@/shared/form/FormFrame'
+import { useDraft } from '@/shared/form/useDraft'
+import { fault, useSaving } from '@/shared/form/useSaving'
+import { useText } from '@/shared/text/useText'
+import { updateStep } from '../api/updateStep'
+
+interface Props {
+  contract: string
+  step: Step
+  today: Day
+  /** What the person came to do. */
+  intent: 'update' | 'done' | 'move'
+  onClose: () => void
+}
+
+interface Values {
+  status: StepStatus
+  day: Day
+  expected: Day
+  progress: string
+  owner: string
+  risk: Risk
+  note: string
+  reason: string
+  evidence: Evidence[]
+}
+
+const statuses = ['planned', 'started', 'done', 'dropped'] as const
+const risks = ['on_track', 'at_risk', 'late'] as const
+
+function start(step: Step, today: Day, intent: Props['intent']): Values {
+  const status = intent === 'done' ? 'done' : step.status === 'planned' && intent === 'update' ? 'started' : step.status
+  return {
+    status,
+    day: today,
+    expected: step.expected || step.planned,
+    progress: String(step.progress),
+    owner: step.owner,
+    risk: step.risk,
+    note: '',
+    reason: '',
+    evidence: step.evidence,
+  }
+}
+
+/** Where a step stands: one fact. */
+export function StepForm({ contract, step, today, intent, onClose }: Props) {
+  const { t, language } = useText()
+  const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, () => start(step, today, intent))
+  const { values, set } = draft
+  const leave = () => {
+    draft.clear()
+    onClose()
+  }
+  const saving = useSaving(contract, (body: Parameters<typeof updateStep>[2]) => updateStep(contract, step.id, body), leave)
+  const { problem } = saving
+
+  const open = values.status === 'planned' || values.status === 'started'
+  const agreed = step.expected || step.planned
+  const moved = open && values.expected !== agreed
+  const reopened = (step.status === 'done' || step.status === 'dropped') && values.status !== step.status
+  const askReason = moved || reopened || values.status === 'dropped' || fault(problem, 'reason') !== undefined
+
+  const body = (expects: string) => ({
+    id: draft.id,
+    expects,
+    day: values.day,
+    status: values.status,
+    expected: moved ? values.expected : step.expected,
+    progress: values.status === 'done' ? 100 : Number.parseInt(values.progress, 10) || 0,
+    owner: values.owner,
+    risk: open ? values.risk : ('on_track' as const),
+    note: values.note,
+    reason: askReason ? values.reason : '',
+    evidence: filled(values.evidence),
+  })
+
+  return (
+    <FormFrame
+      title={t('step.form', { title: step.title })}
+      submit={values.status === 'done' ? t('step.saveDone') : t('form.save')}
+      problem={problem}
+      unreachable={saving.unreachable}
+      sending={saving.sending}
+      restored={draft.restored}
+      mine={body('')}
+      onSubmit={() => saving.send(body(step.fact?.id ?? ''))}
+      onInsist={(current) => saving.send(body(current.id))}
+      onYield={leave}
+      onCancel={leave}
+    >
+      <Choice
+        label={t('body.status')}
+        value={values.status}
+        error={fault(problem, 'status')}
+        options={statuses.map((value) => ({ value, label: t(`word.${value}`) }))}
+        onChange={(status) => set({ status })}
+      />
+      <TextField
+        label={values.status === 'done' ? t('form.dayDone') : t('form.day')}
+        type="date"
+        size="short"
+        max={today}
+        value={values.day}
+        error={fault(problem, 'day')}
+        onChange={(day) => set({ day })}
+      />
+      {open ? (
+        <>
+          <TextField
+            label={t('step.expected')}
+            hint={t('step.expectedHint', { agreed: longDay(step.due, language) })}
+            type="date"
+            size="short"
+            value={values.expected}
+            error={fault(problem, 'expected')}
+            onChange={(expected) => set({ expected })}
+          />
+          <TextField
+            label={t('step.progress')}
+            numeric
+            size="short"
+            suffix={t('step.percent')}
+            value={values.progress}
+            error={fault(problem, 'progress')}
+            onChange={(progress) => set({ progress })}
+          />
+          <Choice
+            label={t('body.risk')}
+            value={values.risk}
+            error={fault(problem, 'risk')}
+            options={risks.map((value) => ({ value, label: t(`word.${value}`) }))}
+            onChange={(risk) => set({ risk })}
+          />
+        </>
+      ) : null}
+      {askReason ? (
+        <AreaField
+          label={t('form.reason')}
+          hint={t('step.reasonHint')}
+          value={values.reason}
+          error={fault(problem, 'reason')}
+          onChange={(reason) => set({ reason })}
+        />
+      ) : null}
+      <TextField
+        label={t('body.owner')}
+        value={values.owner}
+        error={fault(problem, 'owner')}
+        onChange={(owner) => set({ owner })}
+      />
+      <AreaField
+        label={t('form.note')}
+        hint={t('form.optional')}
+        value={values.note}
+        error={fault(problem, 'note')}
+        onChange={(note) => set({ note })}
+      />
+      <EvidenceFields value={values.evidence} onChange={(evidence) => set({ evidence })} problem={problem} />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Day, Evidence, Fact, Saved, Verdict, VerificationRequest } from '@/shared/api/wire'
+import { Choice } from '@/shared/form/Choice'
+import { AreaField } from '@/shared/form/Field'
+import { FormFrame } from '@/shared/form/FormFrame'
+import { useDraft } from '@/shared/form/useDraft'
+import { fault, useSaving } from '@/shared/form/useSaving'
+import { useText } from '@/shared/text/useText'
+import { EvidenceList } from '../components/EvidenceList'
+
+interface Props {
+  contract: string
+  /** What is claimed, and by which fact. */
+  claim: Fact
+  evidence: Evidence[]
+  today: Day
+  /** The verification that the person saw; empty where there was none. */
+  expects: string
+  save: (body: VerificationRequest) => Promise<Saved>
+  onClose: () => void
+}
+
+interface Values {
+  verdict: Verdict | ''
+  note: string
+}
+
+/** A second pair of eyes: accept, or return with a question. */
+export function VerifyForm({ contract, claim, evidence, today, expects, save, onClose }: Props) {
+  const { t } = useText()
+  const draft = useDraft<Values>(`${contract}/verify/${claim.id}`, () => ({ verdict: '', note: '' }))
+  const { values, set } = draft
+  const leave = () => {
+    draft.clear()
+    onClose()
+  }
+  const saving = useSaving(contract, save, leave)
+  const body = (seen: string): VerificationRequest => ({
+    id: draft.id,
+    expects: seen,
+    day: today,
+    fact: claim.id,
+    verdict: values.verdict === '' ? ('' as Verdict) : values.verdict,
+    note: values.note,
+  })
+  return (
+    <FormFrame
+      title={t('verify.form')}
+      submit={values.verdict === 'returned' ? t('verify.return') : t('verify.accept')}
+      problem={saving.problem}
+      unreachable={saving.unreachable}
+      sending={saving.sending}
+      restored={draft.restored}
+      mine={{ verdict: values.verdict, note: values.note }}
+      onSubmit={() => saving.send(body(expects))}
+      onInsist={(current) => saving.send(body(current.id))}
+      onYield={leave}
+      onCancel={leave}
+    >
+      <blockquote className="claim">
+        <p>{claim.sentence}</p>
+        <p className="small soft">{t('verify.by', { who: claim.actor.name })}</p>
+        <EvidenceList evidence={evidence} empty />
+      </blockquote>
+      <Choice
+        label={t('body.verdict')}
+        value={values.verdict}
+        error={fault(saving.problem, 'verdict')}
+        options={[
+          { value: 'accepted', label: t('verify.acceptOption') },
+          { value: 'returned', label: t('verify.returnOption') },
+        ]}
+        onChange={(verdict) => set({ verdict })}
+      />
+      <AreaField
+        label={values.verdict === 'returned' ? t('verify.question') : t('form.note')}
+        hint={values.verdict === 'returned' ? undefined : t('form.optional')}
+        value={values.note}
+        error={fault(saving.problem, 'note')}
+        onChange={(note) => set({ note })}
+      />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Figures, Measure } from '@/shared/api/wire'
+import { formatOere, parseKroner } from '@/shared/format/money'
+import type { Language } from '@/shared/text/language'
+
+export type FigureName = 'timely' | 'total' | 'count' | 'satisfied' | 'answered' | 'budget' | 'spent' | 'yes' | 'value' | 'level'
+
+/** What each measure asks for, in the order in which one knows it. */
+export const asked: Record<Measure, FigureName[]> = {
+  milestones: [],
+  timeliness: ['total', 'timely'],
+  'monthly-count': ['count'],
+  survey: ['answered', 'satisfied'],
+  deviation: ['budget', 'spent'],
+  'yes-no': ['yes'],
+  number: ['value'],
+  level: ['level'],
+}
+
+export type Typed = Partial<Record<FigureName, string>>
+
+/** What was typed, as the server takes it; what is no number is left out, and the server says what is missing. */
+export function toFigures(measure: Measure, typed: Typed, month: string): Figures {
+  const figures: Figures = {}
+  if (measure === 'monthly-count') figures.month = month
+  for (const name of asked[measure]) {
+    const text = (typed[name] ?? '').trim()
+    if (text === '') continue
+    if (name === 'yes') figures.yes = text === 'yes'
+    else if (name === 'level') figures.level = text
+    else if (name === 'value') figures.value = text.replace(',', '.')
+    else if (name === 'budget' || name === 'spent') {
+      const oere = parseKroner(text)
+      if (oere !== null) figures[name] = oere
+    } else {
+      const digits = text.replace(/[\s.]/g, '')
+      if (/^\d+$/.test(digits)) figures[name] = Number(digits)
+    }
+  }
+  return figures
+}
+
+/** The figures of an earlier report, as one would type them. */
+export function toTyped(figures: Figures, language: Language): Typed {
+  const typed: Typed = {}
+  for (const [name, value] of Object.entries(figures)) {
+    if (name === 'month') continue
+    if (name === 'budget' || name === 'spent') typed[name] = formatOere(Number(value), language)
+    else if (name === 'yes') typed.yes = value === true ? 'yes' : 'no'
+    else typed[name as FigureName] = String(value)
+  }
+  return typed
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Fact, Problem } from '@/shared/api/wire'
+import { useText } from '@/shared/text/useText'
+import { Conflict } from './Conflict'
+
+interface Props {
+  title: string
+  problem: Problem | undefined
+  unreachable: boolean
+  sending: boolean
+  restored: boolean
+  submit: string
+  onSubmit: () => void
+  onCancel: () => void
+  /** After a conflict: send mine on top of what came in between. */
+  onInsist: (current: Fact) => void
+  /** After a conflict: give mine up. */
+  onYield: () => void
+  mine: Record<string, unknown>
+  children: ReactNode
+}
+
+/** What every form that writes a fact has around its fields. */
+export function FormFrame(props: Props) {
+  const { t } = useText()
+  const { problem } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <form
+      className="writing"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!props.sending) props.onSubmit()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onCancel()
+      }}
+    >
+      <h4 ref={heading} tabIndex={-1}>
+        {props.title}
+      </h4>
+      {props.restored ? <p className="small soft">{t('form.restored')}</p> : null}
+      {problem?.status === 409 && problem.current ? (
+        <Conflict current={problem.current} mine={props.mine} onInsist={props.onInsist} onYield={props.onYield} />
+      ) : null}
+      <div className="fields">{props.children}</div>
+      <Trouble problem={problem} unreachable={props.unreachable} />
+      <p className="form-acts">
+        <button type="submit" className="button button-primary" aria-disabled={props.sending}>
+          {props.sending ? t('form.sending') : props.submit}
+        </button>
+        <button type="button" className="button button-secondary" onClick={props.onCancel}>
+          {t('form.cancel')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Trouble({ problem, unreachable }: { problem: Problem | undefined; unreachable: boolean }) {
+  const { t } = useText()
+  if (unreachable) {
+    return (
+      <p className="alert alert-error" role="alert">
+        {t('form.unreachable')}
+      </p>
+    )
+  }
+  if (!problem || (problem.status === 409 && problem.current)) return null
+  if (problem.status === 401) {
+    const back = `${window.location.pathname}${window.location.search}`
+    return (
+      <p className="alert alert-warning" role="alert">
+        {t('form.loggedOut')} <a href={`/auth/login?return=${encodeURIComponent(back)}`}>{t('form.loginAgain')}</a>
+      </p>
+    )
+  }
+  return (
+    <div className="alert alert-error" role="alert">
+      <p className="alert-text">
+        <strong>{problem.title}</strong> {problem.detail}
+      </p>
+      {problem.errors && problem.errors.length > 0 ? (
+        <ul>
+          {problem.errors.map((one) => (
+            <li key={one.location + one.message}>{one.message}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}

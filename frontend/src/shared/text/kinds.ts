@@ -1,0 +1,17 @@
+import type { Text } from './useText'
+
+export const factKinds = [
+  'milestone.update',
+  'milestone.verification',
+  'milestone.plan',
+  'result.report',
+  'result.verification',
+  'goal.assessment',
+  'contract.version',
+] as const
+
+/** A kind of fact in the interface's words; one we do not know as it is. */
+export function kindName(kind: string, t: Text): string {
+  const known = factKinds.find((one) => one === kind)
+  return known ? t(`kind.${known}`) : kind
+}
