@@ -79,7 +79,11 @@ func fill(lang, text string, params map[string]any) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		}
-		b.WriteString(placeholder(lang, inside, params))
+		value := placeholder(lang, inside, params)
+		b.WriteString(value)
+		if strings.HasSuffix(value, ".") {
+			after = strings.TrimPrefix(after, ".") // "pct." ends the sentence by itself
+		}
 		text = after
 	}
 }

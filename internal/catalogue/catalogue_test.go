@@ -44,13 +44,14 @@ func TestEachLanguageWritesValuesItsOwnWay(t *testing.T) {
 }
 
 func TestFillPutsValuesInAndShowsWhatIsMissing(t *testing.T) {
-	params := map[string]any{"n": 1, "m": 3, "x": exact.MustParse("12.5")}
+	params := map[string]any{"n": 1, "m": 3, "x": exact.MustParse("12.5"), "unit": "5 pct."}
 	for text, want := range map[string]string{
 		"{n} {n|sag|sager}, {m} {m|sag|sager}": "1 sag, 3 sager",
 		"{x} pct.":                             "12,5 pct.",
 		"{lost} here":                          "{lost} here",
 		"open { end":                           "open { end",
 		"":                                     "",
+		"I alt {unit}. Slut.":                  "I alt 5 pct. Slut.",
 	} {
 		if got := fill(Danish, text, params); got != want {
 			t.Errorf("fill(%q) = %q, want %q", text, got, want)
