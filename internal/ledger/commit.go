@@ -3,43 +3,45 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 )
 
-const insertFacts = `
+// writeLogs adds facts and hashes and moves the heads, in one statement.
+const writeLogs = `
+WITH added AS (
 INSERT INTO facts (contract_id, leaf, id, kind, subject, goal, day, recorded,
                    actor_subject, actor_name, actor_role, supersedes, body, request)
 SELECT * FROM unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::date[],
-       $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::uuid[], $13::text[], $14::bytea[])`
-
-const insertHashes = `
+       $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::uuid[], $13::text[], $14::bytea[])
+), hashed AS (
 INSERT INTO ledger_hashes (contract_id, position, hash)
-SELECT * FROM unnest($1::text[], $2::bigint[], $3::bytea[])`
-
-const updateHeads = `
+SELECT * FROM unnest($15::text[], $16::bigint[], $17::bytea[])
+)
 UPDATE ledger_heads h SET size = grown.size, root = grown.root, recorded = grown.recorded
-  FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::timestamptz[]) AS grown (contract_id, size, root, recorded)
+  FROM unnest($18::text[], $19::bigint[], $20::bytea[], $21::timestamptz[]) AS grown (contract_id, size, root, recorded)
  WHERE h.contract_id = grown.contract_id`
 
 // commit writes everything and ends the transaction, in one round trip.
+// Statements sent together are one transaction, with or without its begin.
 func (t *transaction) commit(ctx context.Context) error {
 	q := &pgx.Batch{}
-	t.queueFacts(q)
-	t.queueHashes(q)
+	q.Queue(writeLogs, slices.Concat(t.factArrays(), t.hashArrays(), t.headArrays())...)
 	for _, s := range t.beside {
 		q.Queue(s.SQL, s.Args...)
 	}
-	t.queueHeads(q)
-	q.Queue("commit")
+	if t.careful {
+		q.Queue("commit")
+	}
 	if err := t.db.SendBatch(ctx, q).Close(); err != nil {
 		return fmt.Errorf("write facts: %w", err)
 	}
 	return nil
 }
 
-func (t *transaction) queueFacts(q *pgx.Batch) {
+func (t *transaction) factArrays() []any {
 	n := len(t.written)
 	contracts, ids, kinds, subjects, goals := make([]string, n), make([]string, n), make([]string, n), make([]string, n), make([]string, n)
 	actors, names, roles, bodies := make([]string, n), make([]string, n), make([]string, n), make([]string, n)
@@ -55,20 +57,20 @@ func (t *transaction) queueFacts(q *pgx.Batch) {
 			supersedes[i] = &f.Supersedes
 		}
 	}
-	q.Queue(insertFacts, contracts, leaves, ids, kinds, subjects, goals, days, recorded,
-		actors, names, roles, supersedes, bodies, requests)
+	return []any{contracts, leaves, ids, kinds, subjects, goals, days, recorded,
+		actors, names, roles, supersedes, bodies, requests}
 }
 
-func (t *transaction) queueHashes(q *pgx.Batch) {
+func (t *transaction) hashArrays() []any {
 	n := len(t.hashes)
 	contracts, positions, hashes := make([]string, n), make([]int64, n), make([][]byte, n)
 	for i, h := range t.hashes {
 		contracts[i], positions[i], hashes[i] = h.contract, h.position, h.hash[:]
 	}
-	q.Queue(insertHashes, contracts, positions, hashes)
+	return []any{contracts, positions, hashes}
 }
 
-func (t *transaction) queueHeads(q *pgx.Batch) {
+func (t *transaction) headArrays() []any {
 	var contracts []string
 	var sizes []int64
 	var roots [][]byte
@@ -81,5 +83,5 @@ func (t *transaction) queueHeads(q *pgx.Batch) {
 		contracts, sizes = append(contracts, id), append(sizes, l.edge.size)
 		roots, recorded = append(roots, root[:]), append(recorded, l.last)
 	}
-	q.Queue(updateHeads, contracts, sizes, roots, recorded)
+	return []any{contracts, sizes, roots, recorded}
 }

@@ -96,12 +96,12 @@ func until(asOf time.Time) time.Time {
 	return asOf
 }
 
-// selectNewest walks the index on (contract, kind, subject, leaf) for each kind.
+// selectNewest walks the index on (contract, kind, subject, -leaf) for each kind.
 const selectNewest = `
 SELECT ` + factColumns + ` FROM unnest($2::text[]) AS asked (kind)
  CROSS JOIN LATERAL (SELECT DISTINCT ON (subject) * FROM facts
         WHERE contract_id = $1 AND kind = asked.kind AND recorded <= $3
-        ORDER BY subject, leaf DESC) f
+        ORDER BY subject, -leaf) f
  ORDER BY f.leaf`
 
 // Newest returns the newest fact of each subject of the kinds, by leaf.

@@ -9,24 +9,21 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// transaction is one database transaction that adds to one or more logs. Its
-// first round trip locks the heads and reads what every submission needs, its
-// last one writes everything and commits.
+// transaction adds to one or more logs. It reads in one round trip what its
+// submissions need, and writes everything in a last one, which is atomic.
+//
+// Most take no lock: a leaf's number can be used once, so what another instance
+// wrote in between makes the last round trip fail, and then the careful form is
+// tried, which locks the heads before it reads.
 type transaction struct {
 	book    *Book
 	db      *pgx.Conn
+	careful bool
 	logs    map[string]*log
-	written []row
+	missing []missing // logs whose edge is not at hand
+	written []known
 	hashes  []hashRow
 	beside  []Statement
-	missing []missing // logs whose edge is not at hand
-}
-
-// missing is a log whose edge must be read.
-type missing struct {
-	contract string
-	size     int64
-	root     tlog.Hash
 }
 
 // log is a contract's log within the transaction.
@@ -47,14 +44,16 @@ type known struct {
 	request [32]byte
 }
 
-type row struct {
-	fact    Fact
-	request [32]byte
-}
-
 type hashRow struct {
 	contract string
 	stored
+}
+
+// missing is a log whose edge must be read.
+type missing struct {
+	contract string
+	size     int64
+	root     tlog.Hash
 }
 
 // next returns the instant for the log's next leaf: the clock's, or the least
@@ -72,16 +71,23 @@ func (t *transaction) append(l *log, f Fact, request [32]byte) {
 	for _, s := range l.edge.append(tlog.RecordHash(f.Canonical())) {
 		t.hashes = append(t.hashes, hashRow{f.Contract, s})
 	}
-	t.written = append(t.written, row{f, request})
+	t.written = append(t.written, known{f, request})
 	l.fresh = append(l.fresh, f)
 	l.byID[f.ID] = known{f, request}
 	l.newest[subject{f.Kind, f.Subject}] = &f
 	l.last, l.grown = f.Recorded, true
 }
 
-const lockHeads = `
-SELECT contract_id, size, root, recorded FROM ledger_heads
- WHERE contract_id = ANY($1) ORDER BY contract_id FOR UPDATE`
+const lockHeads = `SELECT FROM ledger_heads WHERE contract_id = ANY($1) ORDER BY contract_id FOR UPDATE`
+
+const selectHeads = `SELECT contract_id, size, root, recorded FROM ledger_heads WHERE contract_id = ANY($1)`
+
+const selectPrevious = `
+SELECT ` + factColumns + `
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS asked (contract_id, kind, subject)
+ CROSS JOIN LATERAL (SELECT * FROM facts
+        WHERE contract_id = asked.contract_id AND kind = asked.kind AND subject = asked.subject
+        ORDER BY -leaf LIMIT 1) f`
 
 const selectRequested = `
 SELECT ` + factColumns + `, f.request
@@ -89,21 +95,20 @@ SELECT ` + factColumns + `, f.request
  CROSS JOIN LATERAL (SELECT * FROM facts
         WHERE contract_id = asked.contract_id AND id = asked.id LIMIT 1) f`
 
-const selectPrevious = `
-SELECT ` + factColumns + `
-  FROM unnest($1::text[], $2::text[], $3::text[]) AS asked (contract_id, kind, subject)
- CROSS JOIN LATERAL (SELECT * FROM facts
-        WHERE contract_id = asked.contract_id AND kind = asked.kind AND subject = asked.subject
-        ORDER BY leaf DESC LIMIT 1) f`
-
-// begin opens the transaction and reads the heads, the facts that the jobs'
-// ids already name, and their subjects' newest facts.
+// begin reads the heads, then the subjects' newest facts: what comes in between
+// shows in the facts alone, and the leaf's number is then taken. The careful
+// form locks first and reads the facts that the ids name already.
 func (t *transaction) begin(ctx context.Context, batch []*job) error {
 	contracts, ids, kinds, subjects := columnsOf(batch)
 	q := &pgx.Batch{}
-	q.Queue("begin")
-	q.Queue(lockHeads, contracts).Query(t.readHeads)
-	q.Queue(selectRequested, contracts, ids).Query(t.readRequested)
+	if t.careful {
+		q.Queue("begin")
+		q.Queue(lockHeads, contracts)
+	}
+	q.Queue(selectHeads, contracts).Query(t.readHeads)
+	if t.careful {
+		q.Queue(selectRequested, contracts, ids).Query(t.readRequested)
+	}
 	q.Queue(selectPrevious, contracts, kinds, subjects).Query(t.readPrevious)
 	if err := t.db.SendBatch(ctx, q).Close(); err != nil {
 		return fmt.Errorf("begin to write facts: %w", err)

@@ -7,8 +7,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgxpool"
-
 	"opfyldt/internal/database"
 	"opfyldt/internal/fault"
 )
@@ -18,50 +16,50 @@ import (
 const writePatience = 30 * time.Second
 
 // writeAll answers every job of the batch. What fails in the database fails the
-// whole transaction, so then each is tried alone: one that cannot be written
-// does not spoil the others.
+// whole transaction; so it is tried again with care, and then each job alone: one
+// that cannot be written does not spoil the others.
 func (b *Book) writeAll(batch []*job) {
 	ctx, cancel := context.WithTimeout(context.Background(), writePatience)
 	defer cancel()
-	err := b.write(ctx, batch)
-	if err != nil && len(batch) > 1 {
+	err := b.write(ctx, batch, false)
+	if err != nil {
+		err = b.write(ctx, batch, true)
+	}
+	if err != nil {
 		for _, j := range batch {
-			b.writeAll([]*job{j})
+			if err := b.write(ctx, []*job{j}, true); err != nil {
+				j.fact, j.err = Fact{}, database.Fault(err)
+			}
 		}
-		return
 	}
 	for _, j := range batch {
-		if err != nil {
-			j.fact, j.err = Fact{}, database.Fault(err)
-		}
 		close(j.done)
 	}
 }
 
-// write judges the jobs one after the other in one transaction and commits what
-// passes. The jobs' answers stand when it returns nil.
-func (b *Book) write(ctx context.Context, batch []*job) error {
+// write judges the jobs one after the other and commits what passes. The jobs'
+// answers stand when it returns nil.
+func (b *Book) write(ctx context.Context, batch []*job, careful bool) error {
 	conn, err := b.pool.Acquire(ctx)
 	if err != nil {
 		return fmt.Errorf("get a connection: %w", err)
 	}
 	defer conn.Release() // a connection left in a transaction is closed by it
-	t := &transaction{book: b, db: conn.Conn(), logs: map[string]*log{}}
+	t := &transaction{book: b, db: conn.Conn(), careful: careful, logs: map[string]*log{}}
 	if err := t.begin(ctx, batch); err != nil {
 		return err
 	}
 	for _, j := range batch {
 		j.fact, j.err = t.judge(j)
-		if broken := conn.Conn().IsClosed(); broken {
-			return errors.Join(errors.New("the connection was lost"), j.err)
-		}
-		if txFailed(conn) {
+		switch {
+		case errors.Is(j.err, errNeedsCare):
+			return j.err
+		case t.db.IsClosed() || t.db.PgConn().TxStatus() == 'E':
 			return fmt.Errorf("judge a submission: %w", j.err)
 		}
 	}
 	if len(t.written) == 0 {
-		_, err := conn.Exec(ctx, "rollback")
-		return err
+		return t.giveUp(ctx)
 	}
 	if err := t.commit(ctx); err != nil {
 		b.edges.forget(t.logs)
@@ -71,9 +69,18 @@ func (b *Book) write(ctx context.Context, batch []*job) error {
 	return nil
 }
 
-// txFailed reports whether a statement has failed, after which Postgres refuses
-// all others of the transaction.
-func txFailed(conn *pgxpool.Conn) bool { return conn.Conn().PgConn().TxStatus() == 'E' }
+// giveUp ends a transaction in which nothing passed.
+func (t *transaction) giveUp(ctx context.Context) error {
+	if !t.careful {
+		return nil
+	}
+	_, err := t.db.Exec(ctx, "rollback")
+	return err
+}
+
+// errNeedsCare says that the answer depends on whether the id is known, which
+// only the careful form has asked.
+var errNeedsCare = errors.New("the id must be looked up")
 
 // judge runs the rules on one submission and, where they pass, makes it the next
 // leaf. A rule that panics is that submission's failure alone.
@@ -95,6 +102,9 @@ func (t *transaction) judge(j *job) (f Fact, err error) {
 	}
 	previous := l.newest[subject{j.s.Kind, j.s.Subject}]
 	if got := idOf(previous); got != j.s.Expects {
+		if !t.careful {
+			return Fact{}, errNeedsCare
+		}
 		return Fact{}, fault.New(fault.Conflict, "fact.stale", nil).With(Stale{Current: previous, Proposed: j.s})
 	}
 	m := Moment{Contract: j.contract, Submission: j.s, Person: j.by, Previous: previous,
