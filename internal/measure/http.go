@@ -26,8 +26,8 @@ func (h Handlers) Routes(r *web.Router) {
 	}, h.verify)
 }
 
-// reportBody is a result with its head, as the API's description shows it.
-type reportBody struct {
+// resultReport is a result with its head, as the API's description shows it.
+type resultReport struct {
 	record.Head
 	Report
 }
@@ -35,7 +35,7 @@ type reportBody struct {
 type reportInput struct {
 	Contract    string `path:"contract"`
 	Requirement string `path:"requirement"`
-	Body        record.Raw[reportBody]
+	Body        record.Raw[resultReport]
 }
 
 func (h Handlers) report(ctx context.Context, in *reportInput) (*record.Recorded, error) {
@@ -71,7 +71,7 @@ func monthIn(body json.RawMessage) string {
 	return b.Figures.Month
 }
 
-type verificationBody struct {
+type resultVerification struct {
 	record.Head
 	Subject string `json:"subject,omitempty" doc:"The result's subject, where it is a month's: 5b/2014-03."`
 	record.Verification
@@ -80,7 +80,7 @@ type verificationBody struct {
 type verificationInput struct {
 	Contract    string `path:"contract"`
 	Requirement string `path:"requirement"`
-	Body        record.Raw[verificationBody]
+	Body        record.Raw[resultVerification]
 }
 
 func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Recorded, error) {

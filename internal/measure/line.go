@@ -9,9 +9,9 @@ import (
 	"opfyldt/internal/record"
 )
 
-// Line is a result as it goes over the wire: the newest of its requirement, or
+// ResultLine is a result as it goes over the wire: the newest of its requirement, or
 // of one month of it.
-type Line struct {
+type ResultLine struct {
 	Subject      string        `json:"subject"`
 	Month        string        `json:"month"`
 	Figures      Figures       `json:"figures"`
@@ -28,16 +28,16 @@ type Line struct {
 }
 
 // Lines writes a requirement's newest results, months in order.
-func Lines(c *contract.Contract, g *contract.Goal, r *contract.Requirement, facts []ledger.Fact, reader record.Reader) []Line {
+func Lines(c *contract.Contract, g *contract.Goal, r *contract.Requirement, facts []ledger.Fact, reader record.Reader) []ResultLine {
 	verifications := record.Newest(facts, KindVerification)
-	lines := []Line{}
+	lines := []ResultLine{}
 	for subject, f := range record.Newest(facts, KindReport) {
 		id, month := requirementOf(subject)
 		report := ReportOf(f)
 		if id != r.ID || report == nil {
 			continue
 		}
-		l := Line{
+		l := ResultLine{
 			Subject: subject, Month: month, Figures: report.Figures, Day: f.Day, Final: report.Final, Source: report.Source,
 			Note: report.Note, Evidence: report.Evidence, Words: Words(reader.Lang, c, r, &report.Figures),
 			Fact: reader.Wire(*f), Verification: reader.Seen(verifications[subject], f),

@@ -8,7 +8,7 @@ import (
 
 // Tasks lists what the reader can do next about a requirement's results: months
 // and quarters that have ended without a figure, and figures to verify.
-func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, lines []Line, reader record.Reader) []record.Task {
+func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, lines []ResultLine, reader record.Reader) []record.Task {
 	var tasks []record.Task
 	for _, l := range lines {
 		if l.CanVerify && (l.Final || l.Month != "") {
@@ -44,7 +44,7 @@ type gap struct {
 // missing lists the gaps. A month is one when it has ended without a complete
 // count; other figures are when the newest one speaks of a day before the last
 // quarter's end, a survey, an answer and a level only when the window has ended.
-func missing(c *contract.Contract, r *contract.Requirement, lines []Line, today calendar.Date) []gap {
+func missing(c *contract.Contract, r *contract.Requirement, lines []ResultLine, today calendar.Date) []gap {
 	window := r.Covers(c)
 	if r.Measure == contract.MonthlyCount {
 		return missingMonths(r, window, lines, today)
@@ -67,7 +67,7 @@ func missing(c *contract.Contract, r *contract.Requirement, lines []Line, today 
 	return []gap{{r.ID, due}}
 }
 
-func missingMonths(r *contract.Requirement, window calendar.Period, lines []Line, today calendar.Date) []gap {
+func missingMonths(r *contract.Requirement, window calendar.Period, lines []ResultLine, today calendar.Date) []gap {
 	var gaps []gap
 	for _, m := range window.Months() {
 		subject := Subject(r.ID, m.String())
@@ -79,7 +79,7 @@ func missingMonths(r *contract.Requirement, window calendar.Period, lines []Line
 	return gaps
 }
 
-func find(lines []Line, subject string) *Line {
+func find(lines []ResultLine, subject string) *ResultLine {
 	for i := range lines {
 		if lines[i].Subject == subject {
 			return &lines[i]

@@ -30,8 +30,8 @@ func (h Handlers) Routes(r *web.Router) {
 	}, h.add)
 }
 
-// updateBody is an update with its head, as the API's description shows it.
-type updateBody struct {
+// stepUpdate is an update with its head, as the API's description shows it.
+type stepUpdate struct {
 	record.Head
 	Update
 }
@@ -39,7 +39,7 @@ type updateBody struct {
 type updateInput struct {
 	Contract string `path:"contract"`
 	Step     string `path:"step"`
-	Body     record.Raw[updateBody]
+	Body     record.Raw[stepUpdate]
 }
 
 func (h Handlers) report(ctx context.Context, in *updateInput) (*record.Recorded, error) {
@@ -53,7 +53,7 @@ func (h Handlers) report(ctx context.Context, in *updateInput) (*record.Recorded
 	}, h.say)
 }
 
-type verificationBody struct {
+type stepVerification struct {
 	record.Head
 	record.Verification
 }
@@ -61,7 +61,7 @@ type verificationBody struct {
 type verificationInput struct {
 	Contract string `path:"contract"`
 	Step     string `path:"step"`
-	Body     record.Raw[verificationBody]
+	Body     record.Raw[stepVerification]
 }
 
 func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Recorded, error) {
@@ -75,9 +75,9 @@ func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Re
 	}, h.say)
 }
 
-// additionBody is an added step as a client sends it; the item stands in the
+// stepAddition is an added step as a client sends it; the item stands in the
 // address.
-type additionBody struct {
+type stepAddition struct {
 	record.Head
 	Step      string        `json:"step,omitempty" doc:"The new step's id: the item's, a tilde and a name. Left out: made from the fact's id."`
 	Title     string        `json:"title"`
@@ -89,7 +89,7 @@ type additionBody struct {
 type additionInput struct {
 	Contract string `path:"contract"`
 	Item     string `path:"item"`
-	Body     record.Raw[additionBody]
+	Body     record.Raw[stepAddition]
 }
 
 func (h Handlers) add(ctx context.Context, in *additionInput) (*record.Recorded, error) {

@@ -46,8 +46,8 @@ func (s Step) Current() calendar.Date {
 // Open reports whether there is still something to do.
 func (s Step) Open() bool { return s.Status == scoring.Planned || s.Status == scoring.Started }
 
-// Line is a step in the list of all steps.
-type Line struct {
+// StepLine is a step in the list of all steps.
+type StepLine struct {
 	Step
 	Goal        string `json:"goal"`
 	Requirement string `json:"requirement"`
@@ -56,11 +56,11 @@ type Line struct {
 
 // Lines writes every step of the plan as the facts leave it. States are
 // scoring's, for the contract's own steps.
-func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r record.Reader) []Line {
+func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r record.Reader) []StepLine {
 	updates, verifications := record.Newest(facts, KindUpdate), record.Newest(facts, KindVerification)
-	lines := make([]Line, len(p.steps))
+	lines := make([]StepLine, len(p.steps))
 	for i, s := range p.steps {
-		lines[i] = Line{p.line(s, updates, r.Today), s.Goal, s.Requirement, s.Name()}
+		lines[i] = StepLine{p.line(s, updates, r.Today), s.Goal, s.Requirement, s.Name()}
 		l := &lines[i]
 		if state, scored := states[s.ID]; scored {
 			l.State = state

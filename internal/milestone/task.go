@@ -10,7 +10,7 @@ import (
 const soon = 14
 
 // Tasks lists what the reader of the lines can do next about steps.
-func Tasks(lines []Line, today calendar.Date) []record.Task {
+func Tasks(lines []StepLine, today calendar.Date) []record.Task {
 	var tasks []record.Task
 	for _, l := range lines {
 		kind, day, ok := l.task(today)
@@ -26,7 +26,7 @@ func Tasks(lines []Line, today calendar.Date) []record.Task {
 	return tasks
 }
 
-func (l Line) task(today calendar.Date) (record.TaskKind, calendar.Date, bool) {
+func (l StepLine) task(today calendar.Date) (record.TaskKind, calendar.Date, bool) {
 	current := l.Current()
 	switch {
 	case l.CanVerify && l.Status == scoring.Done:

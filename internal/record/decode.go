@@ -26,6 +26,8 @@ func decodeInto(raw json.RawMessage, v reflect.Value, path string) []fault.Field
 	switch {
 	case string(bytes.TrimSpace(raw)) == "null":
 		return nil // the same as left out
+	case v.Kind() == reflect.Pointer && string(raw) == `""`:
+		return nil // a form's empty field
 	case v.Kind() == reflect.Struct && !readsItself(v):
 		return decodeObject(raw, v, path)
 	case v.Kind() == reflect.Slice && v.Type() != reflect.TypeFor[json.RawMessage]():

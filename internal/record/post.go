@@ -50,10 +50,10 @@ func Split(raw []byte) (Head, json.RawMessage, error) {
 	}
 	c := Checks{Wrong: Decode(headRaw, &h)}
 	if h.ID == "" {
-		c.Add("id", "field.needed", nil)
+		c.need("id")
 	}
-	if h.Day.IsZero() && len(c.Wrong) == 0 {
-		c.Add("day", "field.needed", nil)
+	if h.Day.IsZero() {
+		c.need("day")
 	}
 	if err := c.Err(); err != nil {
 		return Head{}, nil, err

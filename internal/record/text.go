@@ -33,6 +33,16 @@ func (c *Checks) Add(field, code string, params fault.Params) {
 	c.Wrong = append(c.Wrong, fault.Field{Path: "body." + field, Code: code, Params: params})
 }
 
+// need names a field that is missing, unless something is wrong with it already.
+func (c *Checks) need(field string) {
+	for _, f := range c.Wrong {
+		if f.Path == "body."+field {
+			return
+		}
+	}
+	c.Add(field, "field.needed", nil)
+}
+
 // Err returns the fault with everything gathered, nil where nothing was.
 func (c *Checks) Err() error { return fault.Fields(c.Wrong...) }
 

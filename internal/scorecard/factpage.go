@@ -7,7 +7,7 @@ import (
 
 // StepList is the list of all steps.
 type StepList struct {
-	Steps []milestone.Line `json:"steps" nullable:"false"`
+	Steps []milestone.StepLine `json:"steps" nullable:"false"`
 }
 
 // FactList is a stretch of the contract's log.
@@ -42,7 +42,7 @@ type Obligation struct {
 // Amendment is an agreed change.
 type Amendment struct {
 	Version    int      `json:"version"`
-	From       string   `json:"from"`
+	Date       string   `json:"date" doc:"The first day on which it is in force."`
 	Reason     string   `json:"reason"`
 	Agency     Approval `json:"agency"`
 	Department Approval `json:"department"`

@@ -130,29 +130,32 @@ func (p *page) requirementBecause(g *contract.Goal, score *scoring.RequirementSc
 	case len(score.Facts) == 0:
 		return p.text("because.nothing", map[string]any{"what": measure.Name(g, r)})
 	}
-	lines := measure.Lines(p.contract, g, r, p.facts, p.reader())
-	words := worst(lines, r)
+	words := p.resultWords(r, measure.Lines(p.contract, g, r, p.facts, p.reader()))
 	if target := measure.TargetWords(p.view.Lang, p.contract, r); target != "" {
 		words += "; " + target
 	}
 	return words
 }
 
-// worst is the line that decides in words: the least month of a monthly count,
-// the only one otherwise.
-func worst(lines []measure.Line, r *contract.Requirement) string {
-	var chosen *measure.Line
-	for i := range lines {
-		l := &lines[i]
-		if chosen == nil || r.Measure == contract.MonthlyCount && l.Figures.Count != nil &&
-			*l.Figures.Count < *chosen.Figures.Count {
-			chosen = l
-		}
-	}
-	if chosen == nil {
+// resultWords writes the result, the least month of a monthly count.
+func (p *page) resultWords(r *contract.Requirement, lines []measure.ResultLine) string {
+	if len(lines) == 0 {
 		return ""
 	}
-	return chosen.Words
+	least := lines[0]
+	if r.Measure != contract.MonthlyCount {
+		return least.Words
+	}
+	for _, l := range lines {
+		if l.Figures.Count != nil && *l.Figures.Count < *least.Figures.Count {
+			least = l
+		}
+	}
+	month, err := calendar.ParseMonth(least.Month)
+	if err != nil {
+		return least.Words
+	}
+	return p.text("because.month.least", map[string]any{"value": *least.Figures.Count, "month": month})
 }
 
 // stepsBecause counts items kept in time, or steps where there is one item.
@@ -202,6 +205,9 @@ func (p *page) next(g *contract.Goal, score *scoring.GoalScore) *Next {
 		return first
 	}
 	for i := range g.Requirements {
+		if score.Requirements[i].Final {
+			continue
+		}
 		if n := p.nextFigure(&g.Requirements[i]); n != nil && (first == nil || n.Day.Before(first.Day)) {
 			first = n
 		}

@@ -12,18 +12,18 @@ import (
 
 // GoalPage is everything about one goal.
 type GoalPage struct {
-	Contract       ContractLine        `json:"contract"`
-	AsOf           AsOf                `json:"asOf"`
-	Today          string              `json:"today"`
-	Head           Head                `json:"head"`
-	Goal           Goal                `json:"goal"`
-	Line           GoalLine            `json:"line"`
-	Requirements   []Requirement       `json:"requirements" nullable:"false"`
-	Assessment     *GoalAssessment     `json:"assessment"`
-	CanAssess      bool                `json:"canAssess"`
-	AssessmentFact string              `json:"assessmentFact" doc:"The fact that a new assessment must expect."`
-	History        []record.Fact       `json:"history" nullable:"false" doc:"The newest first."`
-	Explanation    scoring.Explanation `json:"explanation"`
+	Contract       ContractLine    `json:"contract"`
+	AsOf           AsOf            `json:"asOf"`
+	Today          string          `json:"today"`
+	Head           Head            `json:"head"`
+	Goal           Goal            `json:"goal"`
+	Line           GoalLine        `json:"line"`
+	Requirements   []Requirement   `json:"requirements" nullable:"false"`
+	Assessment     *AssessmentView `json:"assessment"`
+	CanAssess      bool            `json:"canAssess"`
+	AssessmentFact string          `json:"assessmentFact" doc:"The fact that a new assessment must expect."`
+	History        []record.Fact   `json:"history" nullable:"false" doc:"The newest first."`
+	Explanation    Explanation     `json:"explanation"`
 }
 
 // Goal is what was agreed of the goal.
@@ -36,12 +36,12 @@ type Goal struct {
 	Scale         []exact.Rat `json:"scale" nullable:"false"`
 	Weight        exact.Rat   `json:"weight"`
 	PrintedWeight string      `json:"printedWeight"`
-	Source        Source      `json:"source"`
+	Source        Paper       `json:"source"`
 	Readings      []Reading   `json:"readings" nullable:"false"`
 }
 
-// Source is where on paper a rule stands.
-type Source struct {
+// Paper is where on paper a rule stands.
+type Paper struct {
 	Section string `json:"section"`
 	Page    string `json:"page"`
 	Table   string `json:"table"`
@@ -49,23 +49,23 @@ type Source struct {
 
 // Requirement is one thing that the goal needs, with its results.
 type Requirement struct {
-	ID        string           `json:"id"`
-	Title     string           `json:"title"`
-	Text      string           `json:"text"`
-	Measure   contract.Measure `json:"measure"`
-	Unit      string           `json:"unit"`
-	Degree    Range            `json:"degree"`
-	Kept      *bool            `json:"kept"`
-	Value     string           `json:"value"`
-	Targets   []Target         `json:"targets" nullable:"false"`
-	Levels    []Level          `json:"levels" nullable:"false" doc:"What a verbal result may be."`
-	Final     bool             `json:"final"`
-	Items     []Item           `json:"items" nullable:"false"`
-	Results   []measure.Line   `json:"results" nullable:"false"`
-	Months    []string         `json:"months" nullable:"false"`
-	CanReport bool             `json:"canReport"`
-	CanPlan   bool             `json:"canPlan" doc:"The reader may add working steps."`
-	Because   string           `json:"because"`
+	ID        string               `json:"id"`
+	Title     string               `json:"title"`
+	Text      string               `json:"text"`
+	Measure   contract.Measure     `json:"measure"`
+	Unit      string               `json:"unit"`
+	Degree    Range                `json:"degree"`
+	Kept      *bool                `json:"kept"`
+	Value     string               `json:"value"`
+	Targets   []Target             `json:"targets" nullable:"false"`
+	Levels    []Level              `json:"levels" nullable:"false" doc:"What a verbal result may be."`
+	Final     bool                 `json:"final"`
+	Items     []Item               `json:"items" nullable:"false"`
+	Results   []measure.ResultLine `json:"results" nullable:"false"`
+	Months    []string             `json:"months" nullable:"false"`
+	CanReport bool                 `json:"canReport"`
+	CanPlan   bool                 `json:"canPlan" doc:"The reader may add working steps."`
+	Because   string               `json:"because"`
 }
 
 // Level is a verbal result.
@@ -94,8 +94,8 @@ type Item struct {
 	Steps  []milestone.Step  `json:"steps" nullable:"false"`
 }
 
-// GoalAssessment is management's degree for the goal.
-type GoalAssessment struct {
+// AssessmentView is management's degree for the goal.
+type AssessmentView struct {
 	Degree exact.Rat   `json:"degree"`
 	Reason string      `json:"reason"`
 	Fact   record.Fact `json:"fact"`
@@ -109,7 +109,7 @@ func (p *page) goalPage(g *contract.Goal, history []ledger.Fact) GoalPage {
 		Contract: p.contractLine(), AsOf: p.asOf(), Today: p.view.Today.String(), Head: p.head,
 		Goal: p.goal(g, score), Line: p.goalLine(g), Requirements: []Requirement{},
 		CanAssess: reader.May(opAssess, g.ID), History: p.wireAll(newestFirst(history)),
-		Explanation: scoring.Render(score.Explanation, p.text),
+		Explanation: p.explain(score.Explanation),
 	}
 	for i := range g.Requirements {
 		page.Requirements = append(page.Requirements, p.requirement(g, &g.Requirements[i], &score.Requirements[i], reader))
@@ -117,7 +117,7 @@ func (p *page) goalPage(g *contract.Goal, history []ledger.Fact) GoalPage {
 	if f := record.Newest(p.facts, KindAssessment)[g.ID]; f != nil {
 		page.AssessmentFact = f.ID
 		if a := AssessmentOf(f); a != nil && !a.Withdrawn && a.Degree != nil {
-			page.Assessment = &GoalAssessment{*a.Degree, a.Reason, p.wire(*f)}
+			page.Assessment = &AssessmentView{*a.Degree, a.Reason, p.wire(*f)}
 		}
 	}
 	return page
@@ -127,7 +127,7 @@ func (p *page) goal(g *contract.Goal, score *scoring.GoalScore) Goal {
 	return Goal{
 		ID: g.ID, Number: g.Number, Title: g.Title, Text: g.Text, Lead: g.Lead, Scale: degrees(g.Scale),
 		Weight: score.Weight, PrintedWeight: g.Weight.Printed,
-		Source:   Source{g.Source.Section, g.Source.Page, g.Source.Table},
+		Source:   Paper{g.Source.Section, g.Source.Page, g.Source.Table},
 		Readings: readings(p.contract, readingsOf(g)),
 	}
 }

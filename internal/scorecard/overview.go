@@ -130,6 +130,6 @@ func (p *page) tasks() []record.Task {
 
 // late reports whether a step that is not done is past the date by which it is
 // now expected.
-func (p *page) late(s milestone.Line) bool {
+func (p *page) late(s milestone.StepLine) bool {
 	return s.Open() && !s.Current().IsZero() && s.Current().Before(p.view.Day)
 }

@@ -63,7 +63,7 @@ type page struct {
 	*state
 	view  View
 	head  Head
-	steps []milestone.Line
+	steps []milestone.StepLine
 }
 
 func newPage(s *state, v View, head Head) *page {

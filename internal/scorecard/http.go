@@ -1,0 +1,258 @@
+package scorecard
+
+import (
+	"context"
+	"net/http"
+
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+	"opfyldt/internal/web"
+)
+
+// Handlers answers this slice's requests.
+type Handlers struct {
+	record.Book
+	Reader *Reader
+	Log    Log
+	Source Source
+}
+
+// Routes registers the handlers.
+func (h Handlers) Routes(r *web.Router) {
+	web.Register(r, read("/contracts/{contract}/overview", "getOverview", "Where the contract stands", false), h.overview)
+	web.Register(r, read("/contracts/{contract}/timeline", "getTimeline", "The total as it was known day by day", true), h.timeline)
+	web.Register(r, read("/contracts/{contract}/goals/{goal}", "getGoal", "Everything about one goal", false), h.goal)
+	web.Register(r, read("/contracts/{contract}/explanation", "getExplanation", "Why a figure is what it is", true), h.explanation)
+	web.Register(r, read("/contracts/{contract}/steps", "listSteps", "Every step", false), h.steps)
+	web.Register(r, read("/contracts/{contract}/contract", "getContract", "The contract's file", true), h.contract)
+	facts := read("/contracts/{contract}/facts", "listFacts", "The contract's log, fact by fact", true)
+	facts.Operation = "ledger.read"
+	web.Register(r, facts, h.facts)
+	fact := read("/contracts/{contract}/facts/{fact}", "getFact", "One fact with its subject's history", true)
+	fact.Operation = "ledger.read"
+	web.Register(r, fact, h.fact)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/goals/{goal}/assessments", Operation: opAssess,
+		ID: "assessGoal", Tag: "goals", Summary: "Assess a goal's degree", Status: http.StatusCreated, OwnBody: true,
+	}, h.assess)
+}
+
+// read is a route that reads a contract. A shared page is the same for all who
+// may read it.
+func read(path, id, summary string, shared bool) web.Route {
+	return web.Route{
+		Method: http.MethodGet, Path: path, Operation: "contract.read", ID: id, Tag: "contracts", Summary: summary, Shared: shared,
+	}
+}
+
+// pageInput names a contract and the instant to read it as of.
+type pageInput struct {
+	Contract string `path:"contract"`
+	web.AsOf
+}
+
+type overviewOutput struct{ Body Overview }
+
+func (h Handlers) overview(ctx context.Context, in *pageInput) (*overviewOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	changes, _, err := h.Log.List(ctx, in.Contract, ledger.Filter{AsOf: readAt(in.At), NewestFirst: true, Limit: newestChanges})
+	if err != nil {
+		return nil, err
+	}
+	return &overviewOutput{p.overview(changes)}, nil
+}
+
+type timelineOutput struct{ Body Timeline }
+
+func (h Handlers) timeline(ctx context.Context, in *pageInput) (*timelineOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := h.Log.All(ctx, in.Contract, readAt(in.At), scoredKinds()...)
+	if err != nil {
+		return nil, err
+	}
+	line, err := timeline(p.contract, facts, p.card.AsOf, p.view.Today)
+	if err != nil {
+		return nil, err
+	}
+	return &timelineOutput{line}, nil
+}
+
+type goalInput struct {
+	Contract string `path:"contract"`
+	Goal     string `path:"goal"`
+	web.AsOf
+}
+
+type goalOutput struct{ Body GoalPage }
+
+// historyLength bounds a goal's history on its page; the log has the rest.
+const historyLength = 200
+
+func (h Handlers) goal(ctx context.Context, in *goalInput) (*goalOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	g := p.contract.Goal(in.Goal)
+	if g == nil {
+		return nil, fault.New(fault.NotFound, "goal.unknown", fault.Params{"goal": record.Shorten(in.Goal, 60)})
+	}
+	history, _, err := h.Log.List(ctx, in.Contract, ledger.Filter{
+		Goal: g.ID, AsOf: readAt(in.At), NewestFirst: true, Limit: historyLength,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &goalOutput{p.goalPage(g, history)}, nil
+}
+
+type explanationInput struct {
+	Contract string `path:"contract"`
+	Figure   string `query:"figure" default:"total" maxLength:"200" example:"goal:2"`
+	web.AsOf
+}
+
+type explanationOutput struct{ Body ExplanationPage }
+
+func (h Handlers) explanation(ctx context.Context, in *explanationInput) (*explanationOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	body, err := p.explanation(in.Figure)
+	if err != nil {
+		return nil, err
+	}
+	return &explanationOutput{body}, nil
+}
+
+type stepsOutput struct{ Body StepList }
+
+func (h Handlers) steps(ctx context.Context, in *pageInput) (*stepsOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	return &stepsOutput{StepList{p.steps}}, nil
+}
+
+type factsInput struct {
+	Contract string   `path:"contract"`
+	Kind     []string `query:"kind" doc:"Only these kinds."`
+	Goal     string   `query:"goal" maxLength:"200"`
+	Subject  string   `query:"subject" maxLength:"200"`
+	After    int64    `query:"after" default:"-1" doc:"Go on after this leaf."`
+	Limit    int      `query:"limit" default:"100" minimum:"1" maximum:"1000"`
+	Newest   bool     `query:"newest" doc:"The newest first."`
+	web.AsOf
+}
+
+type factsOutput struct{ Body FactList }
+
+func (h Handlers) facts(ctx context.Context, in *factsInput) (*factsOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	by := ledger.Filter{
+		Kinds: in.Kind, Goal: in.Goal, Subject: in.Subject, AsOf: readAt(in.At), NewestFirst: in.Newest, Limit: in.Limit,
+	}
+	if in.After >= 0 {
+		by.After = &in.After
+	}
+	facts, next, err := h.Log.List(ctx, in.Contract, by)
+	if err != nil {
+		return nil, err
+	}
+	return &factsOutput{FactList{p.wireAll(facts), next}}, nil
+}
+
+type factInput struct {
+	Contract string `path:"contract"`
+	Fact     string `path:"fact"`
+	web.AsOf
+}
+
+type factOutput struct{ Body FactPage }
+
+func (h Handlers) fact(ctx context.Context, in *factInput) (*factOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	f, err := h.Log.Fact(ctx, in.Contract, in.Fact)
+	if err != nil {
+		return nil, err
+	}
+	if in.At.Past && f.Recorded.After(in.At.Instant) {
+		return nil, fault.New(fault.NotFound, "fact.unknown", fault.Params{"id": f.ID})
+	}
+	history, err := h.Log.History(ctx, in.Contract, f.Kind, f.Subject, readAt(in.At))
+	if err != nil {
+		return nil, err
+	}
+	return &factOutput{FactPage{p.wire(f), p.wireAll(history)}}, nil
+}
+
+type contractOutput struct{ Body ContractPage }
+
+func (h Handlers) contract(ctx context.Context, in *pageInput) (*contractOutput, error) {
+	p, err := h.Reader.page(ctx, in.Contract, in.At)
+	if err != nil {
+		return nil, err
+	}
+	file, sum, err := h.Source(ctx, in.Contract, p.state.contract.Version)
+	if err != nil {
+		return nil, err
+	}
+	return &contractOutput{p.contractPage(file, sum)}, nil
+}
+
+// goalAssessment is an assessment with its head, as the API's description shows
+// it.
+type goalAssessment struct {
+	record.Head
+	Assessment
+}
+
+type assessmentInput struct {
+	Contract string `path:"contract"`
+	Goal     string `path:"goal"`
+	Body     record.Raw[goalAssessment]
+}
+
+func (h Handlers) assess(ctx context.Context, in *assessmentInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	return h.Send(ctx, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindAssessment, Subject: in.Goal,
+		Day: head.Day, Expects: head.Expects, Body: body,
+	}, h.say)
+}
+
+func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {
+	c, err := h.Contracts.Contract(ctx, f.Contract, web.Now(ctx))
+	if err != nil {
+		return "", err
+	}
+	return sayAssessment(web.Language(ctx), c, f), nil
+}
+
+// ShowFact writes a fact as the API shows it, for the problem that a stale form
+// gets. Where it cannot be put into words it goes without.
+func (h Handlers) ShowFact(ctx context.Context, f ledger.Fact) any {
+	p, err := h.Reader.page(ctx, f.Contract, web.Moment{Instant: web.Now(ctx), Day: web.Today(ctx)})
+	if err != nil {
+		return record.ToWire(f, 0, "")
+	}
+	return p.wire(f)
+}
