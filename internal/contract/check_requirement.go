@@ -154,6 +154,9 @@ func (k *checker) valueFits(at string, r *Requirement, t *Target) {
 			k.warn(join(field, "growth"), "target-not-above-baseline", "target", t.Value.String(), "baseline", t.Baseline.Mean().String())
 		}
 	}
+	if t.Bound == AtLeast && t.Value.IsZero() {
+		k.warn(field, "target-zero")
+	}
 	switch r.Measure {
 	case Timeliness, Survey:
 		k.percent(field, t.Value)

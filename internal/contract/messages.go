@@ -170,6 +170,7 @@ func warnings() map[string]message {
 		"nobody-leads":              {"nobody leads goal {goal}", "write a role"},
 		"weight-zero":               {"the weight is 0, so that the degree counts for nothing", "is that meant?"},
 		"target-not-above-baseline": {"the target {target} does not lie above its baseline {baseline}", "is that meant?"},
+		"target-zero":               {"the target is at least 0, which any result keeps", "is that meant?"},
 		"by-hand-coverage":          {"the share of coverage is not checked against results", "report the result as final only when it is met"},
 		"by-hand-fallback":          {"the fallback is not put in by itself", "agree on an amendment when the indicator does not exist"},
 	}

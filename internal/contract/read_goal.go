@@ -49,12 +49,7 @@ func readGoal(o *object) Goal {
 }
 
 func readScale(o *object) Scale {
-	s := Scale{}
-	o.each("degrees", optional, func(path string, _ int, n *node) {
-		item := &object{log: o.log, node: &node{kind: mapping, at: n.at, entries: []entry{{path, n.at, n}}}}
-		r, _ := item.number(path, required)
-		s.Degrees = append(s.Degrees, r)
-	})
+	s := Scale{Degrees: o.numbers("degrees", optional)}
 	least, most := o.maybe("min"), o.maybe("max")
 	switch {
 	case len(s.Degrees) > 0 && (least != nil || most != nil):

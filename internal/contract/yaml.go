@@ -114,7 +114,7 @@ func (l *log) tokensAllowed(tokens token.Tokens) bool {
 			code = "too-deep"
 		}
 		if code != "" {
-			l.add(at(t), "file", code)
+			l.add(placeOf(t), "file", code)
 			return false
 		}
 	}
@@ -155,7 +155,7 @@ func columnAllowed(t *token.Token, depth int) string {
 
 // syntax reports the parser's error at its token.
 func (l *log) syntax(err error) {
-	var at0 = place{1, 1}
+	where := place{1, 1}
 	message := "the text cannot be read as YAML"
 	var located interface {
 		error
@@ -165,13 +165,13 @@ func (l *log) syntax(err error) {
 	if errors.As(err, &located) {
 		message = located.GetMessage()
 		if t := located.GetToken(); t != nil && t.Position != nil {
-			at0 = at(t)
+			where = placeOf(t)
 		}
 	}
-	l.add(at0, "file", "syntax", "message", message)
+	l.add(where, "file", "syntax", "message", message)
 }
 
-func at(t *token.Token) place { return place{t.Position.Line, t.Position.Column} }
+func placeOf(t *token.Token) place { return place{t.Position.Line, t.Position.Column} }
 
 // converter makes nodes of the parser's tree.
 type converter struct {
@@ -190,15 +190,15 @@ func (c *converter) node(n ast.Node, path string, depth int) *node {
 		return &node{at: place{1, 1}}
 	}
 	if depth > maxDepth {
-		return c.refuse(at(n.GetToken()), path, "too-deep")
+		return c.refuse(placeOf(n.GetToken()), path, "too-deep")
 	}
 	switch n := n.(type) {
 	case *ast.MappingNode:
-		return c.mapping(n.Values, at(n.GetToken()), path, depth)
+		return c.mapping(n.Values, placeOf(n.GetToken()), path, depth)
 	case *ast.MappingValueNode:
-		return c.mapping([]*ast.MappingValueNode{n}, at(n.GetToken()), path, depth)
+		return c.mapping([]*ast.MappingValueNode{n}, placeOf(n.GetToken()), path, depth)
 	case *ast.SequenceNode:
-		out := &node{kind: list, at: at(n.GetToken())}
+		out := &node{kind: list, at: placeOf(n.GetToken())}
 		for i, v := range n.Values {
 			out.items = append(out.items, c.node(v, index(path, i), depth+1))
 		}
@@ -212,22 +212,22 @@ func (c *converter) mapping(values []*ast.MappingValueNode, start place, path st
 	for i, v := range values {
 		key := v.Key.GetToken()
 		if _, ok := v.Key.(*ast.MappingKeyNode); ok {
-			return c.refuse(at(key), path, "complex-key")
+			return c.refuse(placeOf(key), path, "complex-key")
 		}
 		if i == 0 {
-			out.at = at(key)
+			out.at = placeOf(key)
 		}
 		value := c.node(v.Value, join(path, key.Value), depth+1)
 		if value.kind == nothing {
-			value.at = at(key)
+			value.at = placeOf(key)
 		}
-		out.entries = append(out.entries, entry{key.Value, at(key), value})
+		out.entries = append(out.entries, entry{key.Value, placeOf(key), value})
 	}
 	return out
 }
 
 func (c *converter) scalar(n ast.Node, path string) *node {
-	out := &node{kind: scalar, at: at(n.GetToken()), text: n.GetToken().Value}
+	out := &node{kind: scalar, at: placeOf(n.GetToken()), text: n.GetToken().Value}
 	switch n := n.(type) {
 	case *ast.NullNode:
 		out.kind = nothing
