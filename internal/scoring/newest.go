@@ -45,11 +45,11 @@ func (n *newest) take(f *Fact) {
 	switch v := f.Value.(type) {
 	case StepReport:
 		if s := n.steps[f.Subject]; s != nil && newer(f, s.fact) {
-			s.fact = f
+			s.fact, s.under.changed = f, true
 		}
 	case Assessment:
 		if g := n.goals[f.Subject]; g != nil && newer(f, g.fact) {
-			g.fact = f
+			g.fact, g.changed = f, true
 		}
 	case MonthCount:
 		if r := n.results[f.Subject]; r != nil {
@@ -57,7 +57,7 @@ func (n *newest) take(f *Fact) {
 		}
 	default:
 		if r := n.results[f.Subject]; r != nil && newer(f, r.fact) {
-			r.fact = f
+			r.fact, r.under.changed = f, true
 		}
 	}
 }
@@ -68,6 +68,6 @@ func (r *requirementPlan) takeMonth(f *Fact, m calendar.Month) {
 	}
 	i := (m.Year-r.months[0].month.Year)*12 + m.Month - r.months[0].month.Month
 	if i >= 0 && i < len(r.months) && newer(f, r.months[i].fact) {
-		r.months[i].fact = f
+		r.months[i].fact, r.under.changed = f, true
 	}
 }

@@ -19,9 +19,11 @@ type goalPlan struct {
 	share        exact.Rat // of the whole, in percent
 	requirements []*requirementPlan
 	fact         *Fact // the newest assessment
+	changed      bool  // a fact was taken since the last look; see Timeline
 }
 
 type requirementPlan struct {
+	under       *goalPlan
 	goal        *contract.Goal
 	requirement *contract.Requirement
 	least       exact.Rat        // degree that the scale allows
@@ -39,8 +41,9 @@ type itemPlan struct {
 }
 
 type stepPlan struct {
-	step *contract.Step
-	fact *Fact // the newest report
+	under *goalPlan
+	step  *contract.Step
+	fact  *Fact // the newest report
 }
 
 type monthPlan struct {
@@ -58,7 +61,7 @@ func newPlan(c *contract.Contract) *plan {
 	for i, g := range c.Goals() {
 		gp := &goalPlan{goal: g, share: shares[i]}
 		for r := range g.Requirements {
-			gp.requirements = append(gp.requirements, p.planRequirement(g, &g.Requirements[r]))
+			gp.requirements = append(gp.requirements, p.planRequirement(gp, &g.Requirements[r]))
 		}
 		p.goals = append(p.goals, gp)
 		p.newest.goals[g.ID] = gp
@@ -66,15 +69,15 @@ func newPlan(c *contract.Contract) *plan {
 	return p
 }
 
-func (p *plan) planRequirement(g *contract.Goal, r *contract.Requirement) *requirementPlan {
-	rp := &requirementPlan{goal: g, requirement: r, target: targetOf(p.contract, r)}
-	rp.least, rp.greatest = bounds(&g.Scale)
+func (p *plan) planRequirement(gp *goalPlan, r *contract.Requirement) *requirementPlan {
+	rp := &requirementPlan{under: gp, goal: gp.goal, requirement: r, target: targetOf(p.contract, r)}
+	rp.least, rp.greatest = bounds(&gp.goal.Scale)
 	if limit := p.contract.DegreeCap; limit != nil {
 		rp.greatest = exact.Min(rp.greatest, *limit) // rule S3
 	}
 	p.newest.results[r.ID] = rp
 	for i := range r.Items {
-		rp.items = append(rp.items, p.planItem(&r.Items[i]))
+		rp.items = append(rp.items, p.planItem(gp, &r.Items[i]))
 	}
 	if r.Measure == contract.MonthlyCount {
 		for _, m := range r.Covers(p.contract).Months() {
@@ -84,10 +87,10 @@ func (p *plan) planRequirement(g *contract.Goal, r *contract.Requirement) *requi
 	return rp
 }
 
-func (p *plan) planItem(item *contract.Item) *itemPlan {
+func (p *plan) planItem(gp *goalPlan, item *contract.Item) *itemPlan {
 	ip := &itemPlan{item: item}
 	for i := range item.Steps {
-		sp := &stepPlan{step: &item.Steps[i]}
+		sp := &stepPlan{under: gp, step: &item.Steps[i]}
 		ip.steps = append(ip.steps, sp)
 		ip.decides = ip.decides || sp.step.Decides
 		p.newest.steps[sp.step.ID] = sp

@@ -6,6 +6,7 @@ import (
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
 )
 
 // Point is the total as it was known at the end of a day.
@@ -18,11 +19,13 @@ type Point struct {
 // Timeline gives the totals at the end of each day on which a fact was
 // recorded, with the contract's first day before them and the day of until
 // after them; facts recorded after until are not looked at. The facts are
-// sorted once and each is taken once.
+// sorted once and each is taken once, and a goal is scored anew only when a
+// fact has touched it: the passing of a day alone changes no total.
 func Timeline(c *contract.Contract, facts []Fact, until time.Time) ([]Point, error) {
 	p := newPlan(c)
 	sorted := upTo(facts, p.limit(until))
 	var points []Point
+	lines := newLines(p)
 	taken := 0
 	for _, day := range days(c, sorted, until) {
 		at := day.End()
@@ -33,13 +36,48 @@ func Timeline(c *contract.Contract, facts []Fact, until time.Time) ([]Point, err
 			p.newest.take(sorted[taken])
 			taken++
 		}
-		card, err := p.score(at)
-		if err != nil {
+		if err := lines.renew(day); err != nil {
 			return nil, err
 		}
-		points = append(points, Point{Day: day, Total: card.Total, Calculated: card.Calculated})
+		points = append(points, Point{
+			Day:        day,
+			Total:      totalOf(c, lines.total),
+			Calculated: totalOf(c, lines.calculated),
+		})
 	}
 	return points, nil
+}
+
+// lines keeps where each goal stands from one day to the next.
+type lines struct {
+	goals             []*goalPlan
+	total, calculated []standing
+}
+
+func newLines(p *plan) *lines {
+	l := &lines{goals: p.goals}
+	for _, gp := range p.goals {
+		gp.changed = true
+		l.total = append(l.total, standing{goal: gp.goal, share: gp.share})
+	}
+	l.calculated = slices.Clone(l.total)
+	return l
+}
+
+// renew scores the goals that facts have touched.
+func (l *lines) renew(day calendar.Date) error {
+	for i, gp := range l.goals {
+		if !gp.changed {
+			continue
+		}
+		gp.changed = false
+		score, bad := gp.score(day)
+		if err := fault.Fields(bad...); err != nil {
+			return err
+		}
+		l.total[i].degree, l.calculated[i].degree = score.Degree, score.Calculated
+	}
+	return nil
 }
 
 // upTo returns the facts recorded at the instant or before, oldest first.
