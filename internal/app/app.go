@@ -1,0 +1,108 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"opfyldt/internal/access"
+	"opfyldt/internal/config"
+	"opfyldt/internal/database"
+	"opfyldt/internal/web"
+)
+
+// sweepEvery is how often ended sessions are removed.
+const sweepEvery = 5 * time.Minute
+
+// App is the service, wired and ready to run.
+type App struct {
+	config   config.Config
+	options  Options
+	listener net.Listener
+	public   *url.URL
+	db       *database.DB
+	closeDB  func() error
+	access   *access.Service
+	facts    *facts
+	metrics  *prometheus.Registry
+	router   *web.Router
+	handler  http.Handler
+}
+
+// New starts what the service rests on and wires it. What it started is stopped
+// again when it fails.
+func New(ctx context.Context, c config.Config, o Options) (*App, error) {
+	o.fillIn()
+	a := &App{config: c, options: o, metrics: prometheus.NewRegistry()}
+	if err := a.start(ctx); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
+}
+
+// start goes through the parts, each with what the ones before it gave.
+func (a *App) start(ctx context.Context) error {
+	for _, step := range []func(context.Context) error{a.listen, a.openDatabase, a.openLedger, a.openAccess, a.openWeb, a.seed} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *App) listen(ctx context.Context) (err error) {
+	a.listener, a.public, err = listen(ctx, a.config, a.options.Listener)
+	return err
+}
+
+func (a *App) openDatabase(ctx context.Context) (err error) {
+	a.db, a.closeDB, err = database.Start(ctx, database.Options{
+		URL: a.config.Database.URL, Data: a.config.Data, MaxConns: a.config.Database.MaxConnections, Log: a.options.Log,
+	})
+	return err
+}
+
+func (a *App) seed(ctx context.Context) error {
+	if a.options.Seed == nil {
+		return nil
+	}
+	return a.options.Seed(ctx, Seeding{Facts: a.facts.book, Load: a.Load, Newest: a.newest, Person: developmentPerson})
+}
+
+func (a *App) newest(ctx context.Context, contractID string) (time.Time, error) {
+	head, err := a.facts.book.Head(ctx, contractID, time.Time{})
+	return head.Recorded, err
+}
+
+// URL is where people reach the service.
+func (a *App) URL() string { return a.public.String() }
+
+// Handler serves everything, for tests and benchmarks; Run serves it on the
+// listener.
+func (a *App) Handler() http.Handler { return a.handler }
+
+// Routes lists every route with its operation.
+func (a *App) Routes() []web.Registered { return a.router.Routes() }
+
+// Description is the API's OpenAPI document.
+func (a *App) Description() ([]byte, error) { return a.router.Description() }
+
+// Close stops what New started. Run does it by itself.
+func (a *App) Close() error {
+	var errs []error
+	if a.listener != nil {
+		if err := a.listener.Close(); err != nil && !errors.Is(err, net.ErrClosed) {
+			errs = append(errs, err)
+		}
+	}
+	if a.closeDB != nil {
+		errs = append(errs, a.closeDB())
+		a.closeDB = nil
+	}
+	return errors.Join(errs...)
+}

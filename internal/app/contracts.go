@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/web"
+)
+
+// contractLine names a contract in a list.
+type contractLine struct {
+	ID         string        `json:"id"`
+	Title      string        `json:"title"`
+	Agency     string        `json:"agency"`
+	Department string        `json:"department"`
+	From       calendar.Date `json:"from"`
+	To         calendar.Date `json:"to"`
+	Version    int           `json:"version"`
+}
+
+type contractList struct {
+	Body struct {
+		Contracts []contractLine `json:"contracts"`
+	}
+}
+
+// contracts answers which contracts there are.
+type contracts struct{ facts *facts }
+
+// Routes registers the handlers.
+func (h contracts) Routes(r *web.Router) {
+	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: "/contracts", Operation: "contract.read",
+		ID: "listContracts", Tag: "contracts", Summary: "The contracts that one sees",
+	}, h.list)
+}
+
+func (h contracts) list(ctx context.Context, _ *struct{}) (*contractList, error) {
+	all, err := h.facts.agreements.All(ctx, web.Now(ctx))
+	if err != nil {
+		return nil, err
+	}
+	person, err := web.MustPerson(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &contractList{}
+	out.Body.Contracts = []contractLine{}
+	for _, c := range all {
+		if person.Sees(c.ID) {
+			out.Body.Contracts = append(out.Body.Contracts, lineOf(c))
+		}
+	}
+	return out, nil
+}
+
+// origin returns an address's scheme and host.
+func origin(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Scheme + "://" + u.Host
+}

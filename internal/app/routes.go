@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"opfyldt/frontend"
+	"opfyldt/internal/access"
+	"opfyldt/internal/access/devprovider"
+	"opfyldt/internal/web"
+)
+
+// routes is a part that answers requests.
+type routes interface{ Routes(r *web.Router) }
+
+func (a *App) openAccess(context.Context) error {
+	settings := a.config.OIDC
+	if a.config.Development() {
+		settings = devprovider.Settings(settings, a.public)
+	}
+	a.access = access.New(access.Options{
+		DB: a.db, OIDC: settings, Session: a.config.Session, PublicURL: a.public, Clock: wall, Log: a.options.Log,
+	})
+	return nil
+}
+
+func (a *App) openWeb(context.Context) error {
+	a.metrics.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), poolCollector{a.db})
+	a.router = web.New(web.Options{
+		Version:       a.options.Version,
+		Build:         a.build(),
+		Clock:         a.options.Clock,
+		Log:           a.options.Log,
+		Authenticator: authenticator{a.access},
+		Known:         known,
+		Heads:         a.facts,
+		ShowFact:      a.showFact,
+		Unavailable:   unavailable,
+		Ready:         a.ready,
+		Metrics:       a.metrics,
+		MetricsApart:  a.config.MetricsListen != "",
+		Assets:        frontend.Files(),
+		HTTPS:         a.public.Scheme == "https",
+		FormTargets:   a.formTargets(),
+	})
+	a.mountLogin()
+	if a.config.Development() {
+		if err := a.mountProvider(); err != nil {
+			return err
+		}
+	}
+	for _, part := range a.parts() {
+		part.Routes(a.router)
+	}
+	var err error
+	if a.handler, err = a.router.Handler(); err != nil {
+		return fmt.Errorf("set up the routes: %w", err)
+	}
+	return nil
+}
+
+func (a *App) mountLogin() { a.router.Mount("/auth/", a.access.Handler()) }
+
+// mountProvider adds the development provider, which refuses any address but
+// loopback.
+func (a *App) mountProvider() error {
+	p, err := devprovider.New(devprovider.Options{Listen: a.listener.Addr().String(), PublicURL: a.public, Clock: wall})
+	if err != nil {
+		return err
+	}
+	a.router.Mount(devprovider.Path, p)
+	return nil
+}
+
+// unavailable reports an error that passes by itself: the database cannot be
+// reached, or takes too long.
+func unavailable(err error) bool {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return true
+	}
+	_, ok := errors.AsType[*net.OpError](err)
+	return ok
+}
+
+// poolCollector shows the database's connections.
+type poolCollector struct {
+	db interface{ Connections() (used, idle, most int) }
+}
+
+var poolConnections = prometheus.NewDesc("opfyldt_database_connections", "Connections to the database, by what they do.", []string{"state"}, nil)
+
+// Describe implements prometheus.Collector.
+func (poolCollector) Describe(out chan<- *prometheus.Desc) { out <- poolConnections }
+
+// Collect implements prometheus.Collector.
+func (c poolCollector) Collect(out chan<- prometheus.Metric) {
+	used, idle, most := c.db.Connections()
+	for state, n := range map[string]int{"used": used, "idle": idle, "most": most} {
+		out <- prometheus.MustNewConstMetric(poolConnections, prometheus.GaugeValue, float64(n), state)
+	}
+}

@@ -1,0 +1,60 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"opfyldt/internal/web"
+)
+
+// Run answers requests until ctx ends, finishes what was accepted, and closes
+// everything.
+func (a *App) Run(ctx context.Context) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var beside sync.WaitGroup
+	beside.Go(func() { a.access.Sweep(ctx, sweepEvery) })
+	beside.Go(func() { a.signEvery(ctx, a.config.CheckpointEvery) })
+	failed := a.serveMetrics(ctx, &beside)
+	err := web.Serve(ctx, a.listener, a.handler, a.options.Log)
+	stop()
+	beside.Wait()
+	a.signAll(context.WithoutCancel(ctx))
+	return errors.Join(err, <-failed, a.Close())
+}
+
+// serveMetrics answers /metrics on an address of its own where one is set.
+func (a *App) serveMetrics(ctx context.Context, beside *sync.WaitGroup) <-chan error {
+	failed := make(chan error, 1)
+	if a.config.MetricsListen == "" {
+		failed <- nil
+		return failed
+	}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", a.config.MetricsListen)
+	if err != nil {
+		failed <- err
+		return failed
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", a.router.MetricsHandler())
+	beside.Go(func() { failed <- web.Serve(ctx, l, mux, a.options.Log) })
+	return failed
+}
+
+// signEvery signs the logs that have grown, from time to time.
+func (a *App) signEvery(ctx context.Context, every time.Duration) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+			a.signAll(ctx)
+		}
+	}
+}
