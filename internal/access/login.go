@@ -148,7 +148,8 @@ func (s *Service) admit(ctx context.Context, claims map[string]any) (Identity, e
 	return id, nil
 }
 
-// enter turns the browser's session into a logged-in one, under a new id.
+// enter turns the browser's session into a logged-in one, under a new id. What
+// other tabs have begun goes on.
 func (s *Service) enter(ctx context.Context, w http.ResponseWriter, id Identity, idToken string, claims map[string]any) error {
 	raw, err := json.Marshal(id)
 	if err != nil {
@@ -157,9 +158,11 @@ func (s *Service) enter(ctx context.Context, w http.ResponseWriter, id Identity,
 	if err := s.sessions.RenewToken(ctx); err != nil {
 		return err
 	}
+	begun := s.sessions.GetString(ctx, attemptsKey)
 	if err := s.sessions.Clear(ctx); err != nil {
 		return err
 	}
+	s.sessions.Put(ctx, attemptsKey, begun)
 	sid, _ := claims["sid"].(string)
 	s.sessions.Put(ctx, subjectKey, id.Subject)
 	s.sessions.Put(ctx, identityKey, string(raw))

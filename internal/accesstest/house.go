@@ -69,6 +69,25 @@ func New(t testing.TB, provider Provider) *House {
 	return h
 }
 
+// Again makes a second service on the house's database, as another instance or
+// one behind another public address.
+func (h *House) Again(t testing.TB, public string, settings config.OIDC) *access.Service {
+	t.Helper()
+	u, err := url.Parse(public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return access.New(access.Options{DB: h.Database.DB, OIDC: settings, PublicURL: u, Clock: h.Clock.Now,
+		Session: config.Session{Idle: Idle, Absolute: Absolute}})
+}
+
+// Serve answers one request by a handler, without a network.
+func Serve(handler http.Handler, method, address string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	handler.ServeHTTP(w, httptest.NewRequest(method, address, nil))
+	return w
+}
+
 // Claims are the claims' names where nothing else is set.
 func Claims() config.OIDC {
 	return config.OIDC{Scopes: []string{"openid", "profile"}, RolesClaim: "roles", GoalsClaim: "opfyldt_goals",
