@@ -1,8 +1,8 @@
 // What the server sends and takes, as /api/v1 describes it.
 
-/** An exact number: "12.5", or "100/3" where no decimal is exact. */
+/** An exact number: "12.5", or "100/3" where no decimal is exact; empty where there is none. */
 export type Rat = string
-/** A calendar day in Copenhagen: "2014-06-30". */
+/** A calendar day in Copenhagen: "2014-06-30"; empty where there is none. */
 export type Day = string
 
 export interface Range {
@@ -52,7 +52,7 @@ export interface Deadline {
   title: string
   from: Day
   to: Day
-  due: Day | ''
+  due: Day
 }
 
 export interface Status {
@@ -118,7 +118,7 @@ export interface GoalLine {
   state: GoalState
   degree: Range
   calculated: Range
-  assessed: Rat | ''
+  assessed: Rat
   weight: Rat
   printedWeight: string
   contribution: Range
@@ -228,8 +228,8 @@ export interface Step {
   due: Day
   /** The plan's date; never later than due. */
   planned: Day
-  expected: Day | ''
-  done: Day | ''
+  expected: Day
+  done: Day
   status: StepStatus
   progress: number
   owner: string
@@ -261,7 +261,7 @@ export interface Item {
 export interface Target {
   year: number
   text: string
-  value: Rat | ''
+  value: Rat
   bound: string
   tentative: boolean
   mark: string
@@ -273,7 +273,7 @@ export interface ResultLine {
   subject: string
   month: string
   figures: Figures
-  value: Rat | ''
+  value: Rat
   day: Day
   final: boolean
   source: string
@@ -294,7 +294,7 @@ export interface Requirement {
   unit: string
   degree: Range
   kept: boolean | null
-  value: Rat | ''
+  value: Rat
   targets: Target[]
   final: boolean
   items: Item[]
@@ -380,7 +380,7 @@ export interface StepUpdate {
   expects: string
   day: Day
   status: StepStatus
-  expected: Day | ''
+  expected: Day
   progress: number
   owner: string
   risk: Risk

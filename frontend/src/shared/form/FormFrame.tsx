@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Fact, Problem } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
+import { useEscape } from '@/shared/ui/useEscape'
 import { Conflict } from './Conflict'
 
 interface Props {
@@ -25,20 +26,20 @@ export function FormFrame(props: Props) {
   const { t } = useText()
   const { problem } = props
   const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useEscape(form, props.onCancel)
   useEffect(() => {
     heading.current?.focus()
     heading.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <form
+      ref={form}
       className="writing"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (!props.sending) props.onSubmit()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel()
       }}
     >
       <h4 ref={heading} tabIndex={-1}>

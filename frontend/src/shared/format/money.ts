@@ -16,11 +16,13 @@ export function formatOere(oere: number | string, language: Language): string {
  */
 export function parseKroner(typed: string): number | null {
   const text = typed.replace(/[\s\u00a0]|kr\.?/gi, '')
-  const match = /^(\d[\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(text)
+  const match = /^(\d[\d.,]*?)(?:([.,])(\d{1,2}))?$/.exec(text)
   if (!match) return null
-  const whole = match[1] ?? ''
+  const [, whole = '', mark, decimals = ''] = match
+  // A mark that groups cannot be the decimal mark too.
+  if (mark !== undefined && whole.includes(mark)) return null
   const groups = whole.split(/[.,]/)
   if (groups.length > 1 && !groups.slice(1).every((group) => group.length === 3)) return null
-  const oere = Number(`${groups.join('')}${(match[2] ?? '').padEnd(2, '0')}`)
+  const oere = Number(`${groups.join('')}${decimals.padEnd(2, '0')}`)
   return Number.isSafeInteger(oere) ? oere : null
 }

@@ -1,8 +1,10 @@
 import { useCallback, useState, type ReactNode } from 'react'
+import { useText } from '@/shared/text/useText'
 import { AnnounceContext } from './announce'
 
 /** A live region for what was saved or changed; seen as a quiet line too. */
 export function Announcer({ children }: { children: ReactNode }) {
+  const { t } = useText()
   const [message, setMessage] = useState('')
   const announce = useCallback((text: string) => setMessage(text), [])
   return (
@@ -12,7 +14,7 @@ export function Announcer({ children }: { children: ReactNode }) {
         {message ? (
           <>
             {message}
-            <button type="button" className="linklike" onClick={() => setMessage('')}>
+            <button type="button" className="linklike" aria-label={t('form.dismiss')} onClick={() => setMessage('')}>
               ×
             </button>
           </>

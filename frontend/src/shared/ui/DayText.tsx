@@ -1,5 +1,5 @@
 import type { Day } from '@/shared/api/wire'
-import { longDay, lateness, spokenDay } from '@/shared/format/day'
+import { longDay, lateness, shortDay, spokenDay } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 
 interface Props {
@@ -7,15 +7,22 @@ interface Props {
   today: Day
   /** The thing should have happened by then and has not. */
   late?: boolean
+  /** The date as a date, not as one says it: for days that are agreed or past. */
+  plain?: boolean
 }
 
 /** A day as one says it; the full date on hover and on paper. */
-export function DayText({ day, today, late = false }: Props) {
+export function DayText({ day, today, late = false, plain = false }: Props) {
   const { t, language } = useText()
   const full = longDay(day, language)
-  const spoken = late && day < today ? lateness(day, today, t) : spokenDay(day, today, language, t)
+  const spoken =
+    late && day < today
+      ? lateness(day, today, t)
+      : plain && day <= today
+        ? shortDay(day, today, language)
+        : spokenDay(day, today, language, t)
   return (
-    <time dateTime={day} title={full} className={late && day < today ? 'late' : undefined}>
+    <time dateTime={day} title={full} className={late && day < today ? 'nowrap late' : 'nowrap'}>
       <span className="screen-only">{spoken}</span>
       <span className="print-only">{full}</span>
     </time>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useText } from '@/shared/text/useText'
 import { Readings } from '@/shared/ui/Readings'
 import { Trouble } from '@/shared/ui/Trouble'
+import { useEscape } from '@/shared/ui/useEscape'
 import { Waiting } from '@/shared/ui/Waiting'
 import { explanationQuery } from '../api'
 import { ExplanationNode } from './ExplanationNode'
@@ -30,6 +31,8 @@ export function ExplanationPanel({ contract, figure, asOf }: Props) {
     }).then(() => document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(figure)}"]`)?.focus())
   }
 
+  useEscape(panel, close)
+
   const facts = new Map(data?.facts.map((fact) => [fact.id, fact]))
   return (
     <aside
@@ -37,9 +40,6 @@ export function ExplanationPanel({ contract, figure, asOf }: Props) {
       aria-labelledby="explanation-title"
       ref={panel}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
     >
       <div className="panel-head">
         <h2 id="explanation-title">{t('explain.title')}</h2>

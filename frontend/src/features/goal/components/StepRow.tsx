@@ -43,12 +43,12 @@ export function StepRow({ step, page, siblings }: Props) {
           {step.risk !== 'on_track' && step.done === '' ? <span className="why">{t(`word.${step.risk}`)}</span> : null}
         </td>
         <td className="step-agreed">
-          <DayText day={step.due} today={day} late={step.state === 'overdue'} />
+          <DayText day={step.due} today={day} late={step.state === 'overdue'} plain />
         </td>
         <td className="step-now">
           {step.done ? (
             <>
-              {t('step.doneOn')} <DayText day={step.done} today={day} />
+              {t('step.doneOn')} <DayText day={step.done} today={day} plain />
             </>
           ) : step.expected && step.expected !== step.due ? (
             <>

@@ -77,8 +77,12 @@ export function YearLine({ contract, contractId, today }: Props) {
               : null}
           </span>
           <span className="year-when screen-only">
+            <span>
+              {t('year.shown')} <strong>{longDay(shown, language)}</strong>
+              {shown === today ? ` ${t('year.today')}` : null}
+            </span>
             <label>
-              {t('year.shown')}
+              {t('year.choose')}
               <input
                 type="date"
                 value={shown}
@@ -89,7 +93,6 @@ export function YearLine({ contract, contractId, today }: Props) {
                 }}
               />
             </label>
-            {shown === today ? <span>{t('year.today')}</span> : null}
           </span>
           <span className="print-only">
             {t('year.shown')} <strong>{longDay(shown, language)}</strong>

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import da from './da.json'
+import en from './en.json'
+
+const sources = Object.values(
+  import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*', '!../**/*.d.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+).join('\n')
+
+const texts = { da, en } as Record<string, Record<string, string>>
+const plural = /_(one|other)$/
+
+/** Keys as the code names them: plural forms are one text. */
+function named(catalogue: Record<string, string>): string[] {
+  return [...new Set(Object.keys(catalogue).map((key) => key.replace(plural, '')))]
+}
+
+function holes(text: string): string[] {
+  return [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
+}
+
+it('has the same keys in both languages, sorted', () => {
+  expect(Object.keys(en)).toEqual(Object.keys(da))
+  // By code point, as tools sort.
+  expect(Object.keys(da)).toEqual([...Object.keys(da)].sort())
+})
+
+it('leaves no text empty and no hole out', () => {
+  for (const [key, danish] of Object.entries(texts.da ?? {})) {
+    const english = texts.en?.[key] ?? ''
+    expect(danish.trim(), key).not.toBe('')
+    expect(english.trim(), key).not.toBe('')
+    expect(holes(english), key).toEqual(holes(danish))
+  }
+})
+
+it('has no key that nothing uses', () => {
+  // t('key'), or t(`prefix.${…}`) for keys that share a prefix.
+  const prefixes = [...sources.matchAll(/t\(\s*`([\w.]+\.)\$\{/g)].map((match) => match[1] ?? '')
+  const unused = named(da).filter(
+    (key) => !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+  )
+  expect(unused).toEqual([])
+})
+
+it('has every key that is asked for', () => {
+  const known = new Set(named(da))
+  const asked = [...sources.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  expect(asked.filter((key) => !known.has(key))).toEqual([])
+})
