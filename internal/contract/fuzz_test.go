@@ -3,6 +3,7 @@ package contract
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -31,6 +32,9 @@ func FuzzParse(f *testing.F) {
 		for _, p := range problems {
 			if p.Line < 1 || p.Wrong == "" || p.Right == "" || p.Wrong == p.Code {
 				t.Errorf("a problem that helps nobody: %+v", p)
+			}
+			if strings.ContainsAny(p.String(), "\n\r") {
+				t.Errorf("a problem of more than one line: %q", p)
 			}
 			if HoldsPersonNumber(p.Wrong + " " + p.Field) {
 				t.Errorf("a message repeats a person number")

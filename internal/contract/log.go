@@ -1,6 +1,9 @@
 package contract
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // place is a position in the file, both counted from 1.
 type place struct{ line, column int }
@@ -14,7 +17,7 @@ type log struct {
 }
 
 func newLog(file string) *log {
-	return &log{file: maskPersonNumbers(file), places: map[string]place{}, bad: map[string]bool{}}
+	return &log{file: tellable(file), places: map[string]place{}, bad: map[string]bool{}}
 }
 
 // add records an error. Params are pairs of name and text.
@@ -26,14 +29,32 @@ func (l *log) add(at place, field, code string, params ...string) {
 func (l *log) put(severity Severity, at place, field, code string, params []string) {
 	named := map[string]string{}
 	for i := 0; i+1 < len(params); i += 2 {
-		named[params[i]] = maskPersonNumbers(params[i+1])
+		named[params[i]] = tellable(params[i+1])
 	}
 	wrong, right := english(code, named)
 	l.problems = append(l.problems, Problem{
-		File: l.file, Line: at.line, Column: at.column, Field: maskPersonNumbers(field),
+		File: l.file, Line: at.line, Column: at.column, Field: tellable(field),
 		Code: code, Params: named, Wrong: wrong, Right: right, Severity: severity,
 	})
 }
+
+// tellable makes a piece of the file fit for a message of one line: without
+// person numbers and control characters, and not too long.
+func tellable(s string) string {
+	oneLine := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, maskPersonNumbers(s))
+	if r := []rune(oneLine); len(r) > maxTold {
+		return string(r[:maxTold-1]) + "…"
+	}
+	return oneLine
+}
+
+// maxTold bounds a piece of the file within a message.
+const maxTold = 500
 
 // report records an error at a field, unless the field already has one.
 func (l *log) report(field, code string, params ...string) {
