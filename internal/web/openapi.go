@@ -55,28 +55,7 @@ func packageName(t reflect.Type) string {
 
 // Description returns the OpenAPI document of what is registered.
 func (r *Router) Description() ([]byte, error) {
-	for _, s := range r.api.OpenAPI().Components.Schemas.Map() {
-		listsAreNeverNull(s)
-	}
 	return json.MarshalIndent(r.api.OpenAPI(), "", " ")
-}
-
-// listsAreNeverNull takes back what is assumed of Go's nil slices: an empty
-// list is written [].
-func listsAreNeverNull(s *huma.Schema) {
-	if s == nil {
-		return
-	}
-	if s.Type == huma.TypeArray {
-		s.Nullable = false
-	}
-	listsAreNeverNull(s.Items)
-	for _, p := range s.Properties {
-		listsAreNeverNull(p)
-	}
-	if inner, ok := s.AdditionalProperties.(*huma.Schema); ok {
-		listsAreNeverNull(inner)
-	}
 }
 
 // serveDescription answers /api/openapi.json.

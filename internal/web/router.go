@@ -145,5 +145,6 @@ func (r *Router) Handler() (http.Handler, error) {
 	if err := errors.Join(r.errs...); err != nil {
 		return nil, err
 	}
+	tidy(r.api.OpenAPI().Components.Schemas)
 	return r.engine, nil
 }

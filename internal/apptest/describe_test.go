@@ -1,0 +1,115 @@
+package apptest
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// described is the API's own description, to hold answers against.
+type described struct {
+	t        *testing.T
+	compiler *jsonschema.Compiler
+	document any
+}
+
+func describe(t *testing.T, h *House) *described {
+	t.Helper()
+	raw, err := h.App.Description()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("http://opfyldt.test/api", doc); err != nil {
+		t.Fatal(err)
+	}
+	return &described{t, c, doc}
+}
+
+// holds reports what an answer has that its route does not promise.
+func (d *described) holds(method, route, status, media, body string) error {
+	pointer := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D")
+	at := "http://opfyldt.test/api#/paths/" + pointer.Replace(route) + "/" + strings.ToLower(method) +
+		"/responses/" + status + "/content/" + pointer.Replace(media) + "/schema"
+	schema, err := d.compiler.Compile(at)
+	if err != nil {
+		return err
+	}
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(body))
+	if err != nil {
+		return err
+	}
+	return schema.Validate(value)
+}
+
+// Every page that is read is as the API's description says, field by field: a
+// list is never null and nothing is there that is not described.
+func TestAnswersAreAsDescribed(t *testing.T) {
+	h := New(t)
+	d := describe(t, h)
+	lead, admin := h.As("lead"), h.As("admin")
+	first := lead.firstStep()
+	var reported answer
+	lead.Post(path("/steps/%s/updates", first.ID), map[string]any{
+		"id": NewID(), "day": "2014-10-30", "status": "started", "progress": 40, "note": "Undervejs.",
+		"evidence": []map[string]string{{"title": "Referat", "url": "https://example.org/referat"}},
+	}, http.StatusCreated, &reported)
+	checked := 0
+	for _, route := range h.App.Routes() {
+		if route.Method != http.MethodGet || !strings.HasPrefix(route.Path, "/api/v1/") || strings.Contains(route.Path, "/ledger/") {
+			continue
+		}
+		c := lead
+		if strings.HasPrefix(route.Operation, "access.") {
+			c = admin
+		}
+		address := strings.NewReplacer("{contract}", Contract, "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID()).Replace(route.Path)
+		for _, query := range []string{"", "?asOf=2014-06-30"} {
+			a := c.Send("GET", address+query, "")
+			status, media := "200", "application/json"
+			if a.StatusCode != http.StatusOK {
+				status, media = "default", "application/problem+json"
+			}
+			if query == "" && a.StatusCode != http.StatusOK && !strings.Contains(route.Path, "{token}") {
+				t.Errorf("%s: %d %.300s", address, a.StatusCode, a.Text)
+			}
+			if err := d.holds("GET", route.Path, status, media, a.Text); err != nil {
+				t.Errorf("%s%s: %v", address, query, err)
+			}
+			checked++
+		}
+	}
+	t.Logf("%d answers held against the description", checked)
+}
+
+func TestTheDescriptionIsTheSameAtEachStart(t *testing.T) {
+	first, err := New(t).App.Description()
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := New(t).App.Description()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(first, second) {
+		t.Error("two starts describe the API differently")
+	}
+	var doc struct {
+		Paths map[string]map[string]struct{ OperationID string }
+	}
+	if err := json.Unmarshal(first, &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Paths["/api/v1/contracts/{contract}/overview"]["get"].OperationID != "getOverview" {
+		t.Error("the overview is not described")
+	}
+}
