@@ -8,6 +8,9 @@ import (
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/contract/library"
+	"opfyldt/internal/exact"
 )
 
 // Every node of the tree has words in both languages with every value in its
@@ -37,6 +40,65 @@ func TestEveryFigureIsExplained(t *testing.T) {
 			}
 		}
 	}
+}
+
+// So does each contract of the library, with and without results.
+func TestTheLibraryIsExplained(t *testing.T) {
+	// Of the school's 400 points, 100 wait for a mean over quarters and 15 for an
+	// assessment: 285 of 400 is 71.25 %.
+	decided := map[string]string{"cpr-2014": "100", "harbour-school-2025": "71.25"}
+	files, err := library.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		c, _, err := library.Load(f.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, facts := range [][]Fact{nil, everyFact(c)} {
+			card := mustScore(t, c, facts, c.Period.To.End())
+			tree := Render(card.Explanation, func(key string, values map[string]any) string { return catalogue.Text("en", key, values) })
+			checkWords(t, f.ID, &tree)
+			if got := card.Calculated.Decided.String(); facts != nil && got != decided[f.ID] {
+				t.Errorf("%s: %s is decided by a result for everything, want %s", f.ID, got, decided[f.ID])
+			}
+		}
+	}
+}
+
+// everyFact gives a final result for every requirement.
+func everyFact(c *contract.Contract) []Fact {
+	var facts []Fact
+	add := func(subject string, v Value) {
+		facts = append(facts, Fact{ID: subject, Subject: subject, Day: c.Period.From, Value: v})
+	}
+	for _, g := range c.Goals() {
+		for _, r := range g.Requirements {
+			switch r.Measure {
+			case contract.Timeliness:
+				add(r.ID, CaseShare{9, 10, true})
+			case contract.Survey:
+				add(r.ID, SurveyShare{900, 1000, true})
+			case contract.Deviation:
+				add(r.ID, Spending{100, 101, true})
+			case contract.YesNo:
+				add(r.ID, Answer{true})
+			case contract.Number:
+				add(r.ID, Quantity{exact.MustParse("3.5"), true})
+			case contract.Verbal:
+				add(r.ID, LevelReached{g.Scale.Levels[0].ID})
+			case contract.MonthlyCount:
+				for _, m := range r.Covers(c).Months() {
+					facts = append(facts, Fact{ID: r.ID + m.String(), Subject: r.ID, Value: MonthCount{Month: m, Count: 40}})
+				}
+			}
+		}
+	}
+	for _, s := range stepsOf(c) {
+		add(s, StepReport{Status: Done})
+	}
+	return facts
 }
 
 func checkWords(t *testing.T, name string, e *Explanation) {
