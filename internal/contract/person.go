@@ -1,35 +1,47 @@
 package contract
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
-
-// personShape is six digits and four, with or without a hyphen, dash or space
-// between them.
-var personShape = regexp.MustCompile(`[0-9]{6}[-\x{2010}-\x{2015}\s\x{a0}]?[0-9]{4}`)
 
 // HoldsPersonNumber reports whether the text holds a person number: a valid
 // date and four digits. Opfyldt keeps none, so such a text is refused.
 func HoldsPersonNumber(s string) bool { return len(personNumbers(s)) > 0 }
 
-// personNumbers returns where person numbers stand in s, as byte ranges.
+// personNumbers returns where person numbers stand in s, as byte ranges: six
+// digits that are a day and four more, with or without a hyphen, dash or space
+// between, and no digit on either side.
 func personNumbers(s string) [][]int {
 	var found [][]int
-	for from := 0; from < len(s); {
-		hit := personShape.FindStringIndex(s[from:])
-		if hit == nil {
-			break
-		}
-		start, end := from+hit[0], from+hit[1]
-		if !digitAt(s, start-1) && !digitAt(s, end) && isDay(s[start:start+6]) {
-			found = append(found, []int{start, end})
-			from = end
+	for start := 0; start+10 <= len(s); start++ {
+		if digitAt(s, start-1) || !digitsAt(s, start, 6) {
 			continue
 		}
-		from = start + 1
+		rest := start + 6
+		if r, size := utf8.DecodeRuneInString(s[rest:]); separates(r) {
+			rest += size
+		}
+		if digitsAt(s, rest, 4) && !digitAt(s, rest+4) && isDay(s[start:start+6]) {
+			found = append(found, []int{start, rest + 4})
+		}
 	}
 	return found
+}
+
+// separates reports whether people write the rune between date and digits.
+func separates(r rune) bool {
+	return r == '-' || unicode.Is(unicode.Pd, r) || unicode.IsSpace(r)
+}
+
+func digitsAt(s string, from, n int) bool {
+	for i := range n {
+		if !digitAt(s, from+i) {
+			return false
+		}
+	}
+	return true
 }
 
 func digitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
