@@ -68,7 +68,8 @@ func (r *Report) Check(in Circumstances, c *record.Checks) {
 	c.Links(&r.Evidence)
 	r.checkMonth(in, window, c)
 	r.checkFinal(in, window, c)
-	if corrects(in) && r.Reason == "" {
+	m := moveOf(stateOf(ReportOf(in.Previous)), stateOf(r), corrects(in))
+	if m.Reason && r.Reason == "" {
 		c.Add("reason", "measure.reason", nil)
 	}
 }

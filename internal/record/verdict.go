@@ -17,6 +17,52 @@ const (
 	Returned Verdict = "returned" // sent back with a question
 )
 
+// VerdictState is where the verification of a report stands.
+type VerdictState string
+
+// Unverified is the state that every report begins in; a newer report of the
+// same subject is in it again.
+const Unverified VerdictState = "unverified"
+
+// VerdictMove is a named transition of a verification.
+type VerdictMove struct {
+	Name     string
+	From, To VerdictState
+}
+
+// VerdictMoves lists every transition there is: a verdict may be confirmed or
+// changed by another look at the same report.
+func VerdictMoves() []VerdictMove {
+	accepted, returned := VerdictState(Accepted), VerdictState(Returned)
+	return []VerdictMove{
+		{"accept", Unverified, accepted},
+		{"return", Unverified, returned},
+		{"accept", accepted, accepted},
+		{"return", accepted, returned},
+		{"accept", returned, accepted},
+		{"return", returned, returned},
+		{"report", accepted, Unverified},
+		{"report", returned, Unverified},
+	}
+}
+
+// reachable reports whether a verdict may follow the subject's newest
+// verification, which counts where it is of the same report.
+func reachable(previous *ledger.Fact, v Verification) bool {
+	from := Unverified
+	if previous != nil {
+		if before, ok := VerificationOf(*previous); ok && before.Fact == v.Fact {
+			from = VerdictState(before.Verdict)
+		}
+	}
+	for _, m := range VerdictMoves() {
+		if m.From == from && m.To == VerdictState(v.Verdict) {
+			return true
+		}
+	}
+	return false
+}
+
 // Verification is the body of a fact that verifies another one. It can only be
 // had from Verify or from a recorded fact.
 type Verification struct {
@@ -32,14 +78,11 @@ func Verify(m ledger.Moment, newest *ledger.Fact) (Verification, error) {
 	c := Checks{Wrong: Decode(m.Submission.Body, &v)}
 	c.Day(m.Submission.Day, calendar.Date{}, calendar.DateOf(m.Now))
 	c.Text("note", &v.Note, LongText)
-	switch v.Verdict {
-	case Accepted:
-	case Returned:
-		if v.Note == "" {
-			c.Add("note", "verification.note_needed", nil)
-		}
-	default:
+	switch {
+	case !reachable(m.Previous, v):
 		c.Add("verdict", "verification.verdict", nil)
+	case v.Verdict == Returned && v.Note == "":
+		c.Add("note", "verification.note_needed", nil)
 	}
 	if v.Fact == "" {
 		c.Add("fact", "field.needed", nil)
