@@ -54,8 +54,8 @@ lint: frontend/dist/index.html ## every linter
 	cd frontend && npm run lint
 	go run $(GOVULNCHECK) ./... || .ci/vulncheck-unreachable $$?
 
-bench: build postgres ## print speed as ratios against plain work
-	go run ./internal/bench
+bench: postgres ## print speed as ratios against plain work
+	go test -run '^$$' -bench Ratios -benchtime 1x -timeout 20m ./internal/bench
 
 postgres: ## a Postgres server to run privately
 ifeq ($(DEBIAN_POSTGRES),)

@@ -29,9 +29,12 @@ type command struct {
 // commands is the whole table, in the order that help shows it.
 func commands() []command {
 	return []command{
+		{"demo", "serve an invented year of the CPR 2014 contract", demoCommand},
 		{"contract", "check contract files, print their schema and the library", runContract},
 		{"score", "score a contract from a results file", runScore},
 		{"access", "print who may do what", accessCommand},
+		{"serve", "serve the pages and the API", serveCommand},
+		{"openapi", "print the API's description", openapiCommand},
 	}
 }
 

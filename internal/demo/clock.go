@@ -33,3 +33,7 @@ func (c *Clock) Set(t time.Time) {
 	defer c.mu.Unlock()
 	c.set, c.then = t, c.real()
 }
+
+// Signed returns the instant at which the story's contract was signed: noon of
+// 18 December 2013 in Copenhagen.
+func Signed() time.Time { return time.Date(2013, 12, 18, 11, 0, 0, 0, time.UTC) }

@@ -17,9 +17,13 @@ const separators = "- \t\u00a0\u2007\u2009\u202f\u00ad\u2010\u2011\u2012\u2013\u
 // Find returns the byte range of the first person number in s: a valid date
 // written ddmmyy and four digits, joined or with one separator (and blanks
 // around it) between. Digits before or behind make it part of a longer number,
-// which is none.
+// which is none; so is what stands within a UUID, the ids that facts bear.
 func Find(s string) (start, end int, found bool) {
 	for i := 0; i < len(s); {
+		if id := uuidAt(s, i); id > 0 {
+			i += id
+			continue
+		}
 		if !digit(s, i) {
 			i++
 			continue
@@ -32,6 +36,32 @@ func Find(s string) (start, end int, found bool) {
 	}
 	return 0, 0, false
 }
+
+// uuidLength is that of 8-4-4-4-12 hexadecimal digits.
+const uuidLength = 36
+
+// uuidAt returns the length of the UUID that starts at i as a word of its own,
+// 0 where none does.
+func uuidAt(s string, i int) int {
+	if len(s)-i < uuidLength || i > 0 && hex(s[i-1]) || i+uuidLength < len(s) && hex(s[i+uuidLength]) {
+		return 0
+	}
+	for n := range uuidLength {
+		switch n {
+		case 8, 13, 18, 23:
+			if s[i+n] != '-' {
+				return 0
+			}
+		default:
+			if !hex(s[i+n]) {
+				return 0
+			}
+		}
+	}
+	return uuidLength
+}
+
+func hex(c byte) bool { return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' }
 
 // numberAt looks at the run of digits that starts at i.
 func numberAt(s string, i, run int) (end int, ok bool) {

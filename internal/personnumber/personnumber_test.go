@@ -16,6 +16,7 @@ func TestFindsADateWithFourDigits(t *testing.T) {
 		"after another number": "2014: 17 " + number("150685", "-", "9999"),
 		"in an address":        "https://example.dk/" + number("010190", "-", "1234") + "/x",
 		"followed by a hyphen": number("010190", "-", "1234") + "-2",
+		"after a uuid":         "01936e2a-0001-7000-8000-0123456789ab " + number("010190", "", "1234"),
 		"after a short number": "5 " + number("010190", "", "1234"),
 	} {
 		if _, _, found := Find(text); !found {
@@ -39,6 +40,8 @@ func TestLeavesOtherNumbersAlone(t *testing.T) {
 		"too much between":  number("010190", " -- ", "1234"),
 		"a line break":      number("010190", "\n", "1234"),
 		"three digits only": number("010190", "-", "123"),
+		"within a uuid":     "0" + number("1010190", "-", "1234") + "-7000-8000-0123456789ab",
+		"a uuid's end":      "step-01936e2a-0001-7000-8000-ab" + number("010190", "", "1234"),
 		"empty":             "",
 	} {
 		if start, end, found := Find(text); found {
