@@ -161,7 +161,7 @@ CREATE TABLE ledger_checkpoints (
 COMMENT ON TABLE ledger_checkpoints IS 'Signed statements of what a log''s root was at a size';
 COMMENT ON COLUMN ledger_checkpoints.contract_id IS 'The contract whose log it is';
 COMMENT ON COLUMN ledger_checkpoints.size IS 'How many leaves the checkpoint covers';
-COMMENT ON COLUMN ledger_checkpoints.key IS 'Name and hash of the signing key, as in the note''s signature line';
+COMMENT ON COLUMN ledger_checkpoints.key IS 'Name and hash of the signing key, which tell it from the keys before and after';
 COMMENT ON COLUMN ledger_checkpoints.note IS 'The signed note (c2sp.org/tlog-checkpoint), byte for byte';
 COMMENT ON COLUMN ledger_checkpoints.signed IS 'When it was signed';
 

@@ -1,0 +1,159 @@
+package agreement
+
+import (
+	"context"
+	"encoding/hex"
+	"fmt"
+	"sort"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
+)
+
+// freshness is how long a list of versions serves before it is read again, so
+// that a version that another instance took in shows soon.
+const freshness = time.Second
+
+// Store reads the versions, and keeps the parsed ones at hand.
+type Store struct {
+	pool *pgxpool.Pool
+
+	mu      sync.Mutex
+	read    time.Time
+	lists   map[string][]Version          // by contract, the oldest first
+	parsed  map[string]*contract.Contract // by the file's hash
+	elapsed func(time.Time) time.Duration
+}
+
+// NewStore makes a store on the database.
+func NewStore(pool *pgxpool.Pool) *Store {
+	return &Store{pool: pool, parsed: map[string]*contract.Contract{}, elapsed: time.Since}
+}
+
+// Contract returns the version that was in force at the instant as was known
+// then, or fault.NotFound.
+func (s *Store) Contract(ctx context.Context, id string, at time.Time) (*contract.Contract, error) {
+	lists, err := s.versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(lists[id]) == 0 {
+		return nil, unknown(id)
+	}
+	return inForce(lists[id], at).Contract, nil
+}
+
+// All returns of every contract the version in force at the instant, by id.
+func (s *Store) All(ctx context.Context, at time.Time) ([]*contract.Contract, error) {
+	lists, err := s.versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]*contract.Contract, 0, len(lists))
+	for _, versions := range lists {
+		all = append(all, inForce(versions, at).Contract)
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].ID < all[j].ID })
+	return all, nil
+}
+
+// Versions returns every version of a contract, the oldest first.
+func (s *Store) Versions(ctx context.Context, id string) ([]Version, error) {
+	lists, err := s.versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(lists[id]) == 0 {
+		return nil, unknown(id)
+	}
+	return lists[id], nil
+}
+
+const selectSource = `
+SELECT source, sha256 FROM contract_versions WHERE contract_id = $1 AND version = $2`
+
+// Source returns a version's file, byte for byte, and its SHA-256 in
+// hexadecimal.
+func (s *Store) Source(ctx context.Context, id string, version int) (file []byte, sha256 string, err error) {
+	var text string
+	var sum []byte
+	err = s.pool.QueryRow(ctx, selectSource, id, version).Scan(&text, &sum)
+	if err == pgx.ErrNoRows {
+		return nil, "", unknown(id)
+	}
+	if err != nil {
+		return nil, "", fmt.Errorf("read a contract's file: %w", err)
+	}
+	return []byte(text), hex.EncodeToString(sum), nil
+}
+
+func unknown(id string) error {
+	return fault.New(fault.NotFound, "contract.unknown", fault.Params{"contract": id})
+}
+
+const selectVersions = `
+SELECT v.contract_id, v.from_day, encode(v.sha256, 'hex'), f.recorded,
+       CASE WHEN encode(v.sha256, 'hex') = ANY($1) THEN '' ELSE v.source END
+  FROM contract_versions v JOIN facts f ON f.contract_id = v.contract_id AND f.id = v.fact_id
+ ORDER BY v.contract_id, v.version`
+
+// versions returns every contract's versions. Files that were parsed before are
+// not sent again.
+func (s *Store) versions(ctx context.Context) (map[string][]Version, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lists != nil && s.elapsed(s.read) < freshness {
+		return s.lists, nil
+	}
+	known := make([]string, 0, len(s.parsed))
+	for hash := range s.parsed {
+		known = append(known, hash)
+	}
+	rows, err := s.pool.Query(ctx, selectVersions, known)
+	if err != nil {
+		return nil, fmt.Errorf("read the contracts: %w", err)
+	}
+	lists := map[string][]Version{}
+	var id, source string
+	var from time.Time
+	var v Version
+	_, err = pgx.ForEachRow(rows, []any{&id, &from, &v.SHA256, &v.Recorded, &source}, func() error {
+		v.From = calendar.NewDate(from.Year(), from.Month(), from.Day())
+		if v.Contract, err = s.parse(id, v.SHA256, source); err != nil {
+			return err
+		}
+		lists[id] = append(lists[id], v)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the contracts: %w", err)
+	}
+	s.lists, s.read = lists, time.Now()
+	return lists, nil
+}
+
+// parse reads a version's file once.
+func (s *Store) parse(id, hash, source string) (*contract.Contract, error) {
+	if c := s.parsed[hash]; c != nil {
+		return c, nil
+	}
+	c, problems := contract.Parse(id, []byte(source))
+	if problems.HasErrors() {
+		return nil, fmt.Errorf("the contract %s, once taken in, no longer passes its checks: %w", id, problems)
+	}
+	s.parsed[hash] = c
+	return c, nil
+}
+
+// forget has the next reader see what was just written.
+func (s *Store) forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.lists = nil
+}
