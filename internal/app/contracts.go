@@ -9,8 +9,8 @@ import (
 	"opfyldt/internal/web"
 )
 
-// contractLine names a contract in a list.
-type contractLine struct {
+// contractEntry names a contract in a list.
+type contractEntry struct {
 	ID         string        `json:"id"`
 	Title      string        `json:"title"`
 	Agency     string        `json:"agency"`
@@ -22,7 +22,7 @@ type contractLine struct {
 
 type contractList struct {
 	Body struct {
-		Contracts []contractLine `json:"contracts"`
+		Contracts []contractEntry `json:"contracts"`
 	}
 }
 
@@ -47,7 +47,7 @@ func (h contracts) list(ctx context.Context, _ *struct{}) (*contractList, error)
 		return nil, err
 	}
 	out := &contractList{}
-	out.Body.Contracts = []contractLine{}
+	out.Body.Contracts = []contractEntry{}
 	for _, c := range all {
 		if person.Sees(c.ID) {
 			out.Body.Contracts = append(out.Body.Contracts, lineOf(c))

@@ -62,8 +62,8 @@ func (a *App) sessionContracts(ctx context.Context) ([]access.SessionContract, e
 }
 
 // lineOf names a contract in a list.
-func lineOf(c *contract.Contract) contractLine {
-	return contractLine{
+func lineOf(c *contract.Contract) contractEntry {
+	return contractEntry{
 		ID: c.ID, Title: c.Title, Agency: c.Agency.Name, Department: c.Department.Name,
 		From: c.Period.From, To: c.Period.To, Version: c.Version,
 	}

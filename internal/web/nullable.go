@@ -7,9 +7,11 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// tidy makes the schemas say what the answers are: a list is never null, and a
-// pointer to a struct may be.
+// tidy makes the schemas say what the answers are: a list is never null, a
+// pointer to a struct may be, and errors are problems of ours, not huma's.
 func tidy(registry huma.Registry) {
+	delete(registry.Map(), "ErrorModel")
+	delete(registry.Map(), "ErrorDetail")
 	for name, schema := range registry.Map() {
 		listsAreNeverNull(schema)
 		if t := registry.TypeFromRef("#/components/schemas/" + name); t != nil {

@@ -14,10 +14,13 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
+// apiVersion is the API's, not the program's: it changes when a client must.
+const apiVersion = "1"
+
 // apiConfig sets huma up: no pages of its own, our names for types, our words
 // for errors.
-func apiConfig(version string, p *problems) huma.Config {
-	c := huma.DefaultConfig("Opfyldt", version)
+func apiConfig(p *problems) huma.Config {
+	c := huma.DefaultConfig("Opfyldt", apiVersion)
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = "", "", "", nil
 	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaNamer())
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{

@@ -88,7 +88,7 @@ func New(opts Options) *Router {
 	r.engine.RedirectTrailingSlash = false
 	r.engine.UseRawPath = true
 	r.engine.Use(r.begin, r.recover, r.protect, r.crossOrigin, r.compress)
-	r.api = humagin.New(r.engine, apiConfig(opts.Version, r.problems))
+	r.api = humagin.New(r.engine, apiConfig(r.problems))
 	r.engine.NoRoute(r.noRoute)
 	r.engine.NoMethod(r.noMethod)
 	r.serveDescription()

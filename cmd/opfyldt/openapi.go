@@ -1,0 +1,22 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"opfyldt/internal/app"
+)
+
+// openapiCommand prints the API's description, which the page app's client is
+// generated from.
+func openapiCommand(_ context.Context, args []string, s stdio) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%w: opfyldt openapi takes no argument %q", errUsage, args[0])
+	}
+	doc, err := app.Describe()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.out, "%s\n", doc)
+	return err
+}
