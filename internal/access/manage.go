@@ -14,7 +14,7 @@ import (
 
 // MakeToken makes an API token and answers its secret, this once.
 func (s *Service) MakeToken(ctx context.Context, by Person, scope Scope, expires time.Time) (Token, string, error) {
-	now := s.clock().UTC().Truncate(time.Microsecond)
+	now, expires := s.clock().UTC().Truncate(time.Microsecond), expires.UTC().Truncate(time.Microsecond)
 	if err := CheckToken(by, scope, now, expires); err != nil {
 		return Token{}, "", err
 	}
@@ -27,7 +27,7 @@ func (s *Service) MakeToken(ctx context.Context, by Person, scope Scope, expires
 		return Token{}, "", fmt.Errorf("make token's id: %w", err)
 	}
 	scope.ID = id.String()
-	t := Token{Scope: scope, Owner: by, Created: now, Expires: expires.UTC().Truncate(time.Microsecond)}
+	t := Token{Scope: scope, Owner: by, Created: now, Expires: expires}
 	if err := s.tokens.add(ctx, t, hash); err != nil {
 		return Token{}, "", err
 	}

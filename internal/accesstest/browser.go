@@ -1,6 +1,8 @@
 package accesstest
 
 import (
+	"bytes"
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -52,6 +54,34 @@ func (b *Browser) Post(address string, form url.Values) Answer {
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	return b.Do(req)
+}
+
+// Call sends a request to the API with the body as JSON, where there is one, and
+// reads the answer into out, where it is not nil. It returns the status.
+func (b *Browser) Call(method, address string, body, out any, headers ...string) int {
+	b.t.Helper()
+	raw, err := json.Marshal(body)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if body == nil {
+		raw = nil
+	}
+	req, err := http.NewRequest(method, address, bytes.NewReader(raw))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	for i := 0; i+1 < len(headers); i += 2 {
+		req.Header.Set(headers[i], headers[i+1])
+	}
+	a := b.Do(req)
+	if out != nil {
+		if err := json.Unmarshal([]byte(a.Text), out); err != nil {
+			b.t.Fatalf("%s %s answers %d %s: %v", method, address, a.StatusCode, a.Text, err)
+		}
+	}
+	return a.StatusCode
 }
 
 // Do sends a request.

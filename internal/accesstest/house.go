@@ -2,11 +2,13 @@ package accesstest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -15,6 +17,7 @@ import (
 	"opfyldt/internal/access/devprovider"
 	"opfyldt/internal/config"
 	"opfyldt/internal/databasetest"
+	"opfyldt/internal/web"
 )
 
 // House is a server with login.
@@ -62,6 +65,7 @@ func New(t testing.TB, provider Provider) *House {
 		Log:     slog.New(slog.NewTextHandler(h.Log, &slog.HandlerOptions{Level: slog.LevelDebug})),
 	})
 	mux.Handle("/auth/", h.Service.Handler())
+	mux.Handle("/api/", h.api(t))
 	mux.HandleFunc("/", h.whoami)
 	server.Config.Handler = mux
 	server.Start()
@@ -93,6 +97,29 @@ func Claims() config.OIDC {
 	return config.OIDC{Scopes: []string{"openid", "profile"}, RolesClaim: "roles", GoalsClaim: "opfyldt_goals",
 		ContractsClaim: "opfyldt_contracts", NameClaim: "name"}
 }
+
+// api is the engine with the access slice's routes and nothing else.
+func (h *House) api(t testing.TB) http.Handler {
+	t.Helper()
+	router := web.New(web.Options{
+		Clock: h.Clock.Now, Authenticator: h, Version: "test",
+		Known: func(operation string) bool {
+			return slices.ContainsFunc(access.Table(), func(row access.Row) bool { return row.Operation == operation })
+		},
+	})
+	contracts := func(context.Context) ([]access.SessionContract, error) {
+		return []access.SessionContract{{ID: "cpr-2014", Title: "Resultatkontrakt 2014"}, {ID: "other", Title: "Another"}}, nil
+	}
+	access.Handlers{Service: h.Service, Contracts: contracts, Demo: true, DevelopmentProvider: true}.Routes(router)
+	handler, err := router.Handler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return handler
+}
+
+// Authenticate implements web.Authenticator.
+func (h *House) Authenticate(r *http.Request) (web.Person, error) { return h.Service.Authenticate(r) }
 
 // whoami answers every other address with who is logged in, or with 401.
 func (h *House) whoami(w http.ResponseWriter, r *http.Request) {
