@@ -263,7 +263,7 @@ func wantFailure(t *testing.T, a accesstest.Answer, step, cause string) {
 		t.Errorf("%d, want step %q because %q:\n%s", a.StatusCode, step, cause, a.Text)
 	}
 	query := a.Request.URL.Query()
-	for _, secret := range []string{query.Get("code"), query.Get("state"), "eyJ", "login.", "{"} {
+	for _, secret := range []string{query.Get("code"), query.Get("state"), "eyJ", "login.cause", "login.step", "login.check", "{"} {
 		if secret != "" && strings.Contains(a.Text, secret) {
 			t.Errorf("the page shows %q", secret)
 		}
