@@ -34,6 +34,8 @@ func commands() []command {
 		{"score", "score a contract from a results file", runScore},
 		{"access", "print who may do what", accessCommand},
 		{"serve", "serve the pages and the API", serveCommand},
+		{"migrate", "bring a database's schema up to date", migrateCommand},
+		{"ledger", "export a contract's log, verify one offline", ledgerCommand},
 		{"openapi", "print the API's description", openapiCommand},
 	}
 }

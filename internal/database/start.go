@@ -49,6 +49,22 @@ func Start(ctx context.Context, o Options) (*DB, func() error, error) {
 	return db, func() error { db.Close(); return server.Stop() }, nil
 }
 
+// Attach opens the database for a command that may run beside the service: the
+// one at the URL, the embedded one that a service on the data folder runs, or
+// one that it starts itself.
+func Attach(ctx context.Context, o Options) (*DB, func() error, error) {
+	if o.URL == "" {
+		server, running, err := embedded.Running(o.Data)
+		if err != nil {
+			return nil, nil, err
+		}
+		if running {
+			o.URL = server.URL(ServiceRole, DatabaseName)
+		}
+	}
+	return Start(ctx, o)
+}
+
 func openEmbedded(ctx context.Context, server *embedded.Server, maxConns int) (*DB, error) {
 	if err := Prepare(ctx, server.URL(embedded.Superuser, "postgres"), DatabaseName); err != nil {
 		return nil, err

@@ -56,6 +56,9 @@ func makeKey(path string) error {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
 	private, _, err := note.GenerateKey(rand.Reader, keyName)
 	if err != nil {
 		return err

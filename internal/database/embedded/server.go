@@ -141,8 +141,12 @@ func (s *Server) URL(role, database string) string {
 // Done is closed when the server has ended, by Stop or by itself.
 func (s *Server) Done() <-chan struct{} { return s.process.done }
 
-// Stop ends the server in good order and gives the data folder back.
+// Stop ends the server in good order and gives the data folder back. Another
+// process's server it leaves alone.
 func (s *Server) Stop() error {
+	if s.lock == nil {
+		return nil
+	}
 	var err error
 	if s.process != nil {
 		err = s.process.stop()
