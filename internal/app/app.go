@@ -68,15 +68,20 @@ func (a *App) openDatabase(ctx context.Context) (err error) {
 }
 
 func (a *App) seed(ctx context.Context) error {
-	if a.options.Seed == nil {
-		return nil
+	if a.options.Seed != nil {
+		seeding := Seeding{Facts: a.facts.book, Newest: a.newest, Person: developmentPerson}
+		seeding.Load = func(ctx context.Context, source []byte) error { return a.facts.load(ctx, operator{}, source) }
+		if err := a.options.Seed(ctx, seeding); err != nil {
+			return err
+		}
 	}
-	return a.options.Seed(ctx, Seeding{Facts: a.facts.book, Load: a.Load, Newest: a.newest, Person: developmentPerson})
+	a.facts.signAll(ctx)
+	return nil
 }
 
 func (a *App) newest(ctx context.Context, contractID string) (time.Time, error) {
-	head, err := a.facts.book.Head(ctx, contractID, time.Time{})
-	return head.Recorded, err
+	h, err := a.facts.book.Head(ctx, contractID, time.Time{})
+	return h.Recorded, err
 }
 
 // URL is where people reach the service.

@@ -3,12 +3,13 @@ package app
 import (
 	"fmt"
 
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/web"
 )
 
 // Describe returns the API's OpenAPI document without starting anything.
 func Describe() ([]byte, error) {
-	a := &App{facts: &facts{agreements: newMemory(nil)}}
+	a := &App{facts: &facts{agreements: agreement.NewStore(nil)}}
 	a.options.fillIn()
 	a.router = web.New(web.Options{Known: known})
 	for _, part := range a.parts() {

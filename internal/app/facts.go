@@ -3,37 +3,30 @@ package app
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"time"
 
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/scorecard"
 )
 
-// agreements keeps what was agreed.
-type agreements interface {
-	// Contract returns the version in force at the instant, or fault.NotFound.
-	Contract(ctx context.Context, id string, at time.Time) (*contract.Contract, error)
-	// All returns the version in force of every contract, by id.
-	All(ctx context.Context, at time.Time) ([]*contract.Contract, error)
-	// Source returns a version's file and its SHA-256 in hexadecimal.
-	Source(ctx context.Context, id string, version int) (file []byte, sha256 string, err error)
-	// Load takes a file in as the contract's next version.
-	Load(ctx context.Context, source []byte) error
-}
-
 // facts is the ledger with what was agreed.
 type facts struct {
 	book       *ledger.Book
-	agreements agreements
+	signer     *ledger.Signer
+	agreements *agreement.Store
 	clock      func() time.Time
+	log        *slog.Logger
 }
 
 // kinds are all kinds of fact that may be written, slice by slice.
 func kinds() []ledger.Kind {
-	var all []ledger.Kind
+	all := []ledger.Kind{agreement.Kind()}
 	for _, slice := range [][]ledger.Kind{milestone.Kinds(), measure.Kinds(), scorecard.Kinds()} {
 		all = append(all, slice...)
 	}
@@ -41,8 +34,16 @@ func kinds() []ledger.Kind {
 }
 
 func (a *App) openLedger(context.Context) error {
-	f := &facts{clock: a.options.Clock, agreements: newMemory(a.db.Pool)}
-	f.book = ledger.NewBook(a.db.Pool, f.inForce, a.options.Clock, kinds()...)
+	key, err := a.signingKey()
+	if err != nil {
+		return err
+	}
+	clock := a.options.Clock
+	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool)}
+	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, kinds()...)
+	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
+		return err
+	}
 	a.facts = f
 	return nil
 }
@@ -52,17 +53,38 @@ func (f *facts) inForce(ctx context.Context, id string) (*contract.Contract, err
 	return f.agreements.Contract(ctx, id, f.clock())
 }
 
-// Head implements web.Heads.
+// Head implements web.Heads: the log's size, and how much of it is signed,
+// since pages show that too.
 func (f *facts) Head(ctx context.Context, contractID string) (string, error) {
-	h, err := f.book.Head(ctx, contractID, time.Time{})
+	size, signed, err := f.signer.Version(ctx, contractID)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%d", h.Size), nil
+	return fmt.Sprintf("%d.%d", size, signed), nil
 }
 
-// Load takes a contract's file in as its next version; one that is there
+// signed answers how much of a log a signed checkpoint covers.
+func (f *facts) signed(ctx context.Context, contractID string) (int64, time.Time, error) {
+	c, err := f.signer.Latest(ctx, contractID)
+	if fault.KindOf(err) == fault.NotFound {
+		return 0, time.Time{}, nil
+	}
+	return c.Size, c.At, err
+}
+
+// signAll signs the logs that have grown. What fails is tried again next time.
+func (f *facts) signAll(ctx context.Context) {
+	count, err := f.signer.SignHeads(ctx)
+	if err != nil && ctx.Err() == nil {
+		f.log.Error("sign the logs", "error", err)
+	}
+	if count > 0 {
+		f.log.Debug("signed the logs", "logs", count)
+	}
+}
+
+// load takes a contract's file in as its next version; one that is there
 // already stays as it is.
-func (a *App) Load(ctx context.Context, source []byte) error {
-	return a.facts.agreements.Load(ctx, source)
+func (f *facts) load(ctx context.Context, by ledger.Person, source []byte) error {
+	return f.agreements.Load(ctx, f.book, by, source, f.clock())
 }

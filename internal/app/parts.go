@@ -25,6 +25,7 @@ func (a *App) parts() []routes {
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
 		contracts{a.facts},
+		ledgerPages{a.facts},
 	}
 }
 

@@ -23,7 +23,7 @@ func (a *App) Run(ctx context.Context) error {
 	err := web.Serve(ctx, a.listener, a.handler, a.options.Log)
 	stop()
 	beside.Wait()
-	a.signAll(context.WithoutCancel(ctx))
+	a.facts.signAll(context.WithoutCancel(ctx))
 	return errors.Join(err, <-failed, a.Close())
 }
 
@@ -54,7 +54,7 @@ func (a *App) signEvery(ctx context.Context, every time.Duration) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			a.signAll(ctx)
+			a.facts.signAll(ctx)
 		}
 	}
 }

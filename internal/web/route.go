@@ -30,6 +30,8 @@ type Route struct {
 	// Shared says that the answer is the same for everyone who may read it, so
 	// that one copy serves all. Without it a copy serves its person alone.
 	Shared bool
+	// Media is the media type of the answer where it is not JSON.
+	Media string
 	// Stream says that the handler writes its answer piece by piece: it is
 	// neither kept nor tagged.
 	Stream bool
@@ -116,6 +118,12 @@ func (r *Router) operation(route Route) huma.Operation {
 		Middlewares:                  r.chain(route),
 		Responses:                    r.problems.responses(r.api.OpenAPI().Components.Schemas),
 		Metadata:                     map[string]any{"operation": route.Operation},
+	}
+	if route.Media != "" {
+		op.Responses["200"] = &huma.Response{
+			Description: http.StatusText(http.StatusOK),
+			Content:     map[string]*huma.MediaType{route.Media: {Schema: &huma.Schema{Type: huma.TypeString}}},
+		}
 	}
 	if !route.Public {
 		op.Security = []map[string][]string{{"session": {}}, {"token": {}}}
