@@ -48,7 +48,7 @@ func Lines(c *contract.Contract, g *contract.Goal, r *contract.Requirement, fact
 		if l.Evidence == nil {
 			l.Evidence = []record.Link{}
 		}
-		l.CanVerify = l.Verification == nil && reader.MayVerify(opVerify, g.ID, f)
+		l.CanVerify = l.Verification == nil && reader.MayVerify(opVerify, g.ID, f.Actor)
 		lines = append(lines, l)
 	}
 	sort.Slice(lines, func(i, j int) bool { return lines[i].Subject < lines[j].Subject })

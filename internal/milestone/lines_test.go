@@ -121,7 +121,7 @@ func TestSentencesSayWhatHappened(t *testing.T) {
 
 func TestScoringGetsStepsAsReported(t *testing.T) {
 	m := told(t)
-	results := Results(m)
+	results := NewPlan(agreed(), m).Results(m)
 	if len(results) != 3 {
 		t.Fatalf("%d results, want the three updates", len(results))
 	}

@@ -45,17 +45,24 @@ func (s PlannedStep) Name() string {
 }
 
 // Plan is every step there is: the contract's own and the added ones, in the
-// paper's order, added ones last in their item by their planned date.
+// paper's order, added ones last in their item by their planned date. It is read
+// only once it is made.
 type Plan struct {
-	steps []PlannedStep
-	index map[string]int
+	steps   []PlannedStep
+	index   map[string]int
+	updates map[string]*Update // by fact: each body is read once for all pages
 }
 
 // NewPlan joins the contract's steps with those that the facts of kind
 // milestone.plan added.
 func NewPlan(c *contract.Contract, facts []ledger.Fact) *Plan {
 	added := additions(facts)
-	p := &Plan{index: map[string]int{}}
+	p := &Plan{index: map[string]int{}, updates: map[string]*Update{}}
+	for i := range facts {
+		if facts[i].Kind == KindUpdate {
+			p.updates[facts[i].ID] = UpdateOf(&facts[i])
+		}
+	}
 	for _, g := range c.Goals() {
 		for r := range g.Requirements {
 			for i := range g.Requirements[r].Items {
@@ -104,6 +111,18 @@ func additions(facts []ledger.Fact) map[string][]PlannedStep {
 		})
 	}
 	return byItem
+}
+
+// update returns what an update says, from memory where the plan was made with
+// it.
+func (p *Plan) update(f *ledger.Fact) *Update {
+	if f == nil {
+		return nil
+	}
+	if u, ok := p.updates[f.ID]; ok {
+		return u
+	}
+	return UpdateOf(f)
 }
 
 // Steps lists all steps.

@@ -7,14 +7,14 @@ import (
 
 // Results gives scoring this slice's facts in its own terms; facts of other
 // kinds are left out.
-func Results(facts []ledger.Fact) []scoring.Fact {
+func (p *Plan) Results(facts []ledger.Fact) []scoring.Fact {
 	var results []scoring.Fact
 	for i := range facts {
 		f := &facts[i]
 		if f.Kind != KindUpdate {
 			continue
 		}
-		u := UpdateOf(f)
+		u := p.update(f)
 		if u == nil {
 			continue
 		}

@@ -40,7 +40,7 @@ func (p *Plan) sayAddition(lang string, f ledger.Fact) string {
 }
 
 func (p *Plan) sayUpdate(lang string, f ledger.Fact) string {
-	u := UpdateOf(&f)
+	u := p.update(&f)
 	if u == nil {
 		return ""
 	}

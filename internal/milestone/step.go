@@ -54,9 +54,15 @@ type StepLine struct {
 	Name        string `json:"name" doc:"The step with its item's title before it."`
 }
 
-// Lines writes every step of the plan as the facts leave it. States are
-// scoring's, for the contract's own steps.
+// Lines writes every step of the plan as the facts leave it, for the reader.
+// States are scoring's, for the contract's own steps.
 func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r record.Reader) []StepLine {
+	return For(p.Draw(facts, states, r), r)
+}
+
+// Draw writes what is the same for all who read in the reader's language on the
+// reader's day.
+func (p *Plan) Draw(facts []ledger.Fact, states map[string]scoring.ItemState, r record.Reader) []StepLine {
 	updates, verifications := record.Newest(facts, KindUpdate), record.Newest(facts, KindVerification)
 	lines := make([]StepLine, len(p.steps))
 	for i, s := range p.steps {
@@ -65,22 +71,28 @@ func (p *Plan) Lines(facts []ledger.Fact, states map[string]scoring.ItemState, r
 		if state, scored := states[s.ID]; scored {
 			l.State = state
 		}
-		l.CanReport = r.May(opReport, s.Goal)
-		f := updates[s.ID]
-		if f == nil {
-			continue
+		if f := updates[s.ID]; f != nil {
+			wire := r.Wire(*f)
+			l.Fact, l.Verification = &wire, r.Seen(verifications[s.ID], f)
 		}
-		wire := r.Wire(*f)
-		l.Fact = &wire
-		l.Verification = r.Seen(verifications[s.ID], f)
-		l.CanVerify = !l.Open() && l.Verification == nil && r.MayVerify(opVerify, s.Goal, f)
+	}
+	return lines
+}
+
+// For copies drawn lines and says what the reader may do about each.
+func For(drawn []StepLine, r record.Reader) []StepLine {
+	lines := append([]StepLine{}, drawn...)
+	for i := range lines {
+		l := &lines[i]
+		l.CanReport = r.May(opReport, l.Goal)
+		l.CanVerify = l.Fact != nil && !l.Open() && l.Verification == nil && r.MayVerify(opVerify, l.Goal, l.Fact.Actor)
 	}
 	return lines
 }
 
 // line writes what the step's newest update says.
 func (p *Plan) line(s PlannedStep, updates map[string]*ledger.Fact, today calendar.Date) Step {
-	u := UpdateOf(updates[s.ID])
+	u := p.update(updates[s.ID])
 	at := Recall(s.PlannedDay(), u, previousDay(updates[s.ID]))
 	step := Step{
 		ID: s.ID, Title: s.Title, Item: s.Item, Due: s.Due, Planned: s.PlannedDay(), Done: at.Done(), Status: at.Status(),
@@ -89,7 +101,7 @@ func (p *Plan) line(s PlannedStep, updates map[string]*ledger.Fact, today calend
 	}
 	for _, on := range s.DependsOn {
 		step.DependsOn = append(step.DependsOn, on)
-		if before := UpdateOf(updates[on]); before == nil || before.Status != scoring.Done {
+		if before := p.update(updates[on]); before == nil || before.Status != scoring.Done {
 			step.Waiting = append(step.Waiting, on)
 		}
 	}

@@ -17,8 +17,8 @@ type Reader struct {
 
 // MayVerify reports whether the reader may verify a fact of the goal: the
 // operation is theirs and the fact is not.
-func (r Reader) MayVerify(operation, goal string, f *ledger.Fact) bool {
-	return f.Actor.Subject != r.Subject && r.May(operation, goal)
+func (r Reader) MayVerify(operation, goal string, recorded ledger.Actor) bool {
+	return recorded.Subject != r.Subject && r.May(operation, goal)
 }
 
 // Seen returns the verification of this very fact, nil where the newest

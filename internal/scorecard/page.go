@@ -2,6 +2,7 @@ package scorecard
 
 import (
 	"encoding/json"
+	"sync"
 	"time"
 
 	"opfyldt/internal/calendar"
@@ -29,20 +30,54 @@ type state struct {
 	facts    []ledger.Fact // the newest of each subject and kind, by leaf
 	card     scoring.Scorecard
 	plan     *milestone.Plan
+	drawn    drawings
+}
+
+// drawings keeps the steps as drawn for a language and a signed size, since
+// readers of one state differ in little else.
+type drawings struct {
+	mu    sync.Mutex
+	steps map[drawing][]milestone.StepLine
+}
+
+type drawing struct {
+	lang   string
+	signed int64
+}
+
+// get returns the drawing, made by draw where it is not kept. A newer signature
+// takes the older ones' place.
+func (d *drawings) get(key drawing, draw func() []milestone.StepLine) []milestone.StepLine {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if steps, ok := d.steps[key]; ok {
+		return steps
+	}
+	for other := range d.steps {
+		if other.signed != key.signed {
+			delete(d.steps, other)
+		}
+	}
+	if d.steps == nil {
+		d.steps = map[drawing][]milestone.StepLine{}
+	}
+	d.steps[key] = draw()
+	return d.steps[key]
 }
 
 // newState scores the facts as of the instant.
 func newState(c *contract.Contract, facts []ledger.Fact, asOf time.Time) (*state, error) {
-	card, err := scoring.Score(c, results(c, facts), asOf)
+	plan := milestone.NewPlan(c, facts)
+	card, err := scoring.Score(c, results(c, plan, facts), asOf)
 	if err != nil {
 		return nil, err
 	}
-	return &state{contract: c, facts: facts, card: card, plan: milestone.NewPlan(c, facts)}, nil
+	return &state{contract: c, facts: facts, card: card, plan: plan}, nil
 }
 
 // results joins the slices' facts in scoring's terms.
-func results(c *contract.Contract, facts []ledger.Fact) []scoring.Fact {
-	list := milestone.Results(facts)
+func results(c *contract.Contract, plan *milestone.Plan, facts []ledger.Fact) []scoring.Fact {
+	list := plan.Results(facts)
 	list = append(list, measure.Results(c, facts)...)
 	return append(list, assessments(facts)...)
 }
@@ -68,7 +103,10 @@ type page struct {
 
 func newPage(s *state, v View, head Head) *page {
 	p := &page{state: s, view: v, head: head}
-	p.steps = s.plan.Lines(s.facts, stepStates(s.card), p.reader())
+	r := p.reader()
+	p.steps = milestone.For(s.drawn.get(drawing{v.Lang, head.SignedSize}, func() []milestone.StepLine {
+		return s.plan.Draw(s.facts, stepStates(s.card), r)
+	}), r)
 	return p
 }
 

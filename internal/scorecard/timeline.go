@@ -7,6 +7,7 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/exact"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/milestone"
 	"opfyldt/internal/scoring"
 )
 
@@ -32,7 +33,7 @@ type Point struct {
 // Days on which nothing changed are left out, but for the first and the last.
 func timeline(c *contract.Contract, facts []ledger.Fact, until time.Time, today calendar.Date) (Timeline, error) {
 	line := Timeline{From: c.Period.From, To: c.Period.To, Today: today, Points: []Point{}, Deadlines: deadlines(c)}
-	points, err := scoring.Timeline(c, results(c, facts), until)
+	points, err := scoring.Timeline(c, results(c, milestone.NewPlan(c, facts), facts), until)
 	if err != nil {
 		return Timeline{}, err
 	}
