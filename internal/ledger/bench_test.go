@@ -46,7 +46,7 @@ func bookOf(b *testing.B, db *database.DB, contracts int) (*ledger.Book, []strin
 		}
 	}
 	look := func(_ context.Context, id string) (*contract.Contract, error) { return &contract.Contract{ID: id}, nil }
-	return ledger.NewBook(db.Pool, look, time.Now, note()), ids
+	return ledger.NewBook(db.Pool, look, time.Now, noteKind()), ids
 }
 
 // BenchmarkRecord writes facts and reports how many in a second: by one client

@@ -19,8 +19,8 @@ const (
 	maxBody    = 256 << 10 // bytes of a fact's body as it is kept
 	maxSubject = 200
 	maxDepth   = 20
-	// maxInteger is the greatest whole number that canonical JSON keeps exactly.
-	maxInteger = 1 << 53
+	// maxInteger is the greatest whole number that no other is rounded to.
+	maxInteger = 1<<53 - 1
 )
 
 // checkForm refuses a submission whose parts no rule of a slice could mend.

@@ -32,9 +32,9 @@ func (p person) Permit(operation, _, _ string) (string, error) {
 
 var lead = person{id: "lead"}
 
-// note is a kind of fact whose check takes any object, and refuses the one that
+// noteKind is a kind of fact whose check takes any object, and refuses the one that
 // says so.
-func note() ledger.Kind {
+func noteKind() ledger.Kind {
 	return ledger.Kind{
 		Name:      "note",
 		Operation: "note.write",
@@ -69,7 +69,7 @@ func open(t testing.TB, db *databasetest.Database, contracts ...string) *ledger.
 		}
 	}
 	look := func(_ context.Context, id string) (*contract.Contract, error) { return &contract.Contract{ID: id}, nil }
-	return ledger.NewBook(db.Pool, look, func() time.Time { return day }, note())
+	return ledger.NewBook(db.Pool, look, func() time.Time { return day }, noteKind())
 }
 
 // submit is a submission with a new id.
