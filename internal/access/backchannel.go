@@ -32,7 +32,7 @@ func (s *Service) backchannelLogout(w http.ResponseWriter, r *http.Request) {
 		s.log.Warn("back-channel logout refused", "error", err)
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(http.StatusBadRequest)
-		json.NewEncoder(w).Encode(map[string]string{"error": "invalid_request"}) //nolint:errcheck // the reader has gone; nobody to tell
+		_ = json.NewEncoder(w).Encode(map[string]string{"error": "invalid_request"}) // a reader that has gone cannot be told
 	case err != nil:
 		s.log.Error("back-channel logout", "error", err)
 		w.WriteHeader(http.StatusInternalServerError)

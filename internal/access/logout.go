@@ -32,7 +32,7 @@ func (s *Service) logout(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	if strings.Contains(r.Header.Get("Accept"), "application/json") {
 		w.Header().Set("Content-Type", "application/json")
-		json.NewEncoder(w).Encode(map[string]string{"redirect": to}) //nolint:errcheck // the reader has gone; nobody to tell
+		_ = json.NewEncoder(w).Encode(map[string]string{"redirect": to}) // a reader that has gone cannot be told
 		return
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)

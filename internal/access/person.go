@@ -88,12 +88,12 @@ func (p Person) Operations(contractID string) []string {
 // Rights is a key that two persons share only when they are the same person
 // with the same rights.
 func (p Person) Rights() string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %q %q", p.ID, p.FullName, p.Roles, p.Goals, p.Contracts)
+	text := fmt.Sprintf("%q %q %q %q %q", p.ID, p.FullName, p.Roles, p.Goals, p.Contracts)
 	if p.Token != nil {
-		fmt.Fprintf(h, " %q", *p.Token)
+		text += fmt.Sprintf(" %q", *p.Token)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	key := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(key[:16])
 }
 
 // Reach returns how far the operation goes for the person, by the widest of

@@ -3,6 +3,7 @@ package accesstest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -94,9 +95,8 @@ func (b *Browser) Do(req *http.Request) Answer {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	defer res.Body.Close()
 	text, err := io.ReadAll(res.Body)
-	if err != nil {
+	if err := errors.Join(err, res.Body.Close()); err != nil {
 		b.t.Fatal(err)
 	}
 	return Answer{res, string(text)}

@@ -66,7 +66,7 @@ func Write(w http.ResponseWriter, lang string, p Page) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Language", lang)
 	w.WriteHeader(max(p.Status, http.StatusOK))
-	w.Write(body.Bytes()) //nolint:errcheck // the reader has gone; nobody to tell
+	_, _ = w.Write(body.Bytes()) // a reader that has gone cannot be told
 }
 
 func write(body *bytes.Buffer, lang string, p Page) error {
@@ -92,6 +92,6 @@ func Style() http.Handler {
 		w.Header().Set("Content-Type", "text/css; charset=utf-8")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Cache-Control", "public, max-age=3600")
-		w.Write(style) //nolint:errcheck // the reader has gone; nobody to tell
+		_, _ = w.Write(style) // a reader that has gone cannot be told
 	})
 }
