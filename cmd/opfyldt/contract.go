@@ -13,11 +13,12 @@ const contractUsage = `usage:
   opfyldt contract check FILE...  tell all mistakes; FILE "-" is standard input
   opfyldt contract schema         print the JSON Schema of contract files
   opfyldt contract list           list the contracts that ship with the program
-  opfyldt contract show ID        print one of them`
+  opfyldt contract show ID        print one of them
+  opfyldt contract load FILE...   take files (or IDs) into the database as the contracts' next versions`
 
-// runContract is `opfyldt contract`: everything about contract files that needs
-// no database.
-func runContract(_ context.Context, args []string, s stdio) error {
+// runContract is `opfyldt contract`: everything about contract files. Only load
+// needs a database.
+func runContract(ctx context.Context, args []string, s stdio) error {
 	if len(args) == 0 {
 		return fmt.Errorf("%w: a subcommand is missing\n%s", errUsage, contractUsage)
 	}
@@ -35,6 +36,8 @@ func runContract(_ context.Context, args []string, s stdio) error {
 		return listContracts(s.out)
 	case name == "show" && len(rest) == 1:
 		return showContract(rest[0], s.out)
+	case name == "load":
+		return loadContracts(ctx, rest, s)
 	}
 	return fmt.Errorf("%w: contract %s is not understood\n%s", errUsage, name, contractUsage)
 }

@@ -33,6 +33,7 @@ func commands() []command {
 		{"contract", "check contract files, print their schema and the library", runContract},
 		{"score", "score a contract from a results file", runScore},
 		{"access", "print who may do what", accessCommand},
+		{"spotcheck", "size, bound and draw of a spot check of customers", spotcheckCommand},
 		{"serve", "serve the pages and the API", serveCommand},
 		{"migrate", "bring a database's schema up to date", migrateCommand},
 		{"ledger", "export a contract's log, verify one offline", ledgerCommand},
@@ -70,7 +71,7 @@ func status(err error, s stdio) int {
 		fmt.Fprintln(s.err, err)
 		return 2
 	}
-	fmt.Fprintln(s.err, err)
+	fmt.Fprintln(s.err, words(err))
 	return 1
 }
 

@@ -40,12 +40,7 @@ func serveConfig(args, environ []string, s stdio) (*config.Config, error) {
 	if flags.NArg() > 0 {
 		return nil, fmt.Errorf("%w: opfyldt serve takes no argument %q", errUsage, flags.Arg(0))
 	}
-	for name, value := range map[string]string{"LISTEN": *listen, "DATA": *data} {
-		if value != "" {
-			environ = append(environ, config.Prefix+name+"="+value)
-		}
-	}
-	return config.Read(environ)
+	return config.Read(over(environ, map[string]string{"LISTEN": *listen, "DATA": *data}))
 }
 
 // usageError marks a mistake in the flags; asking for help is none.

@@ -74,11 +74,23 @@ func check(ctx context.Context, m ledger.Moment) (any, error) {
 	if m.Previous != nil {
 		return nil, fault.New(fault.Conflict, "contract.version-used", fault.Params{"version": c.Version})
 	}
-	if c.Version != len(known)+1 {
+	if next := following(known); next != 0 && c.Version != next {
 		return nil, fault.New(fault.Conflict, "contract.version-skipped",
-			fault.Params{"version": c.Version, "next": len(known) + 1})
+			fault.Params{"version": c.Version, "next": next})
 	}
 	return body{Version: c.Version, SHA256: contract.Hash([]byte(source)), From: firstDay(c).String(), Reason: reason(c)}, nil
+}
+
+// following is the number that comes after the last version's; 0 while there is
+// none, for a contract may have been amended before anybody tracked it here.
+func following(known []ledger.Fact) int {
+	next := 0
+	for _, f := range known {
+		if n, err := strconv.Atoi(f.Subject); err == nil {
+			next = max(next, n+1)
+		}
+	}
+	return next
 }
 
 const insertVersion = `

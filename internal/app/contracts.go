@@ -6,6 +6,8 @@ import (
 	"net/url"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
 	"opfyldt/internal/web"
 )
 
@@ -35,6 +37,10 @@ func (h contracts) Routes(r *web.Router) {
 		Method: http.MethodGet, Path: "/contracts", Operation: "contract.read",
 		ID: "listContracts", Tag: "contracts", Summary: "The contracts that one sees",
 	}, h.list)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts", Operation: "contract.manage", Status: http.StatusCreated,
+		ID: "addContract", Tag: "contracts", Summary: "Take a contract's file in as its next version",
+	}, h.add)
 }
 
 func (h contracts) list(ctx context.Context, _ *struct{}) (*contractList, error) {
@@ -54,6 +60,48 @@ func (h contracts) list(ctx context.Context, _ *struct{}) (*contractList, error)
 		}
 	}
 	return out, nil
+}
+
+// newContract is a contract's file on its way in.
+type newContract struct {
+	Body struct {
+		Source string `json:"source" maxLength:"1000000" doc:"The file, YAML as opfyldt contract schema describes it."`
+	}
+}
+
+type addedContract struct {
+	Body struct {
+		Contract contractEntry `json:"contract"`
+	}
+}
+
+func (h contracts) add(ctx context.Context, in *newContract) (*addedContract, error) {
+	person, err := web.MustPerson(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, problems := contract.Parse("source", []byte(in.Body.Source))
+	if problems.HasErrors() {
+		return nil, faulty(problems)
+	}
+	if err := h.facts.load(ctx, person, []byte(in.Body.Source)); err != nil {
+		return nil, err
+	}
+	out := &addedContract{}
+	out.Body.Contract = lineOf(c)
+	return out, nil
+}
+
+// faulty lists what is wrong with a file, each with its line.
+func faulty(problems contract.Problems) error {
+	var fields []fault.Field
+	for _, p := range problems {
+		if p.Severity == contract.Error {
+			fields = append(fields, fault.Field{Path: "body.source", Code: "contract.line",
+				Params: fault.Params{"line": p.Line, "field": p.Field, "wrong": p.Wrong, "right": p.Right}})
+		}
+	}
+	return fault.Fields(fields...)
 }
 
 // origin returns an address's scheme and host.
