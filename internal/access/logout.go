@@ -2,10 +2,8 @@ package access
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"opfyldt/internal/access/page"
 	"opfyldt/internal/catalogue"
@@ -15,8 +13,8 @@ import (
 const loggedOutPath = "/auth/logged-out"
 
 // logout ends the session here and sends the browser to the provider to end it
-// there too. A program that asks for JSON gets the address instead, because a
-// page's policy may let no form lead to the provider.
+// there too. It takes a form: a script could read the address, and with it the
+// id token, from any other answer.
 func (s *Service) logout(w http.ResponseWriter, r *http.Request) {
 	guard := http.NewCrossOriginProtection()
 	if err := guard.AddTrustedOrigin(s.public.String()); err != nil || guard.Check(r) != nil {
@@ -30,11 +28,6 @@ func (s *Service) logout(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	if strings.Contains(r.Header.Get("Accept"), "application/json") {
-		w.Header().Set("Content-Type", "application/json")
-		_ = json.NewEncoder(w).Encode(map[string]string{"redirect": to}) // a reader that has gone cannot be told
-		return
-	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 

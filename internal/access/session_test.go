@@ -1,7 +1,6 @@
 package access_test
 
 import (
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
@@ -171,20 +170,6 @@ func TestLogout(t *testing.T) {
 		}
 		if a := b.Get(home); a.StatusCode != http.StatusUnauthorized {
 			t.Errorf("still logged in: %q", a.Text)
-		}
-	})
-	t.Run("by the page app", func(t *testing.T) {
-		b := accesstest.NewBrowser(t)
-		b.LogIn(h, "lead", "/")
-		req, err := http.NewRequest(http.MethodPost, h.Public.String()+"/auth/logout", nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("Accept", "application/json")
-		var answer struct{ Redirect string }
-		if a := b.Do(req); a.StatusCode != http.StatusOK || json.Unmarshal([]byte(a.Text), &answer) != nil ||
-			!strings.HasPrefix(answer.Redirect, h.Issuer+"/end_session?") {
-			t.Errorf("%d %s", a.StatusCode, a.Text)
 		}
 	})
 	t.Run("not by another site", func(t *testing.T) {
