@@ -93,6 +93,9 @@ func (f *fields) close() {
 
 // unknown reports a name that is not among the known, with the nearest.
 func (s *sink) unknown(n *node, field, name string, known []string) {
+	if len(s.list) >= maxProblems {
+		return
+	}
 	if near := nearest(name, known); near != "" {
 		s.add(n, field, "results.unknown.near", map[string]any{"name": visible(name), "near": near})
 		return

@@ -16,7 +16,8 @@ import (
 // contract are a hundredth of them.
 const (
 	maxSize   = 4 << 20 // bytes
-	maxMarks  = 400_000 // characters that can begin or end a value
+	maxMarks  = 250_000 // characters that can begin or end a value
+	maxKeys   = 5_000   // of one block mapping: the parser's time grows with their square
 	maxDepth  = 12
 	maxColumn = 200 // of a key or a list's dash
 )
@@ -113,10 +114,14 @@ func (s *sink) text(src []byte) (string, bool) {
 // refused before it is taken apart.
 func marks(src []byte) int {
 	n := 0
-	for _, c := range src {
+	for i, c := range src {
 		switch c {
-		case ',', '[', ']', '{', '}', ':', '-', '?', '\n':
+		case ',', '[', ']', '{', '}', '?', '&', '*', '!', '\n':
 			n++
+		case ':', '-':
+			if i+1 == len(src) || src[i+1] == ' ' || src[i+1] == '\n' {
+				n++
+			}
 		}
 	}
 	return n
@@ -125,9 +130,12 @@ func marks(src []byte) int {
 // allowed refuses what a results file has no use for: anchors, aliases, merge
 // keys, tags, directives, and nesting that would cost the parser too much.
 func (s *sink) allowed(tokens token.Tokens) bool {
-	depth := 0
+	depth, keys := 0, keyCount{}
 	for _, t := range tokens {
 		code := ""
+		if depth == 0 && keys.count(t) > maxKeys {
+			code = "results.file.too-many"
+		}
 		switch t.Type {
 		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType, token.DirectiveType:
 			code = "results.file.alias"
@@ -149,6 +157,35 @@ func (s *sink) allowed(tokens token.Tokens) bool {
 		}
 	}
 	return true
+}
+
+// keyCount counts the keys of the block mappings that are open, by their
+// column.
+type keyCount map[int]int
+
+// count returns how many keys the mapping has that the token adds one to. A key
+// or a dash ends every mapping that stands further in.
+func (k keyCount) count(t *token.Token) int {
+	key := t
+	switch t.Type {
+	case token.MappingValueType:
+		if t.Prev != nil {
+			key = t.Prev
+		}
+	case token.SequenceEntryType:
+	default:
+		return 0
+	}
+	column := key.Position.Column
+	for c := range k {
+		if c > column {
+			delete(k, c)
+		}
+	}
+	if t.Type == token.MappingValueType {
+		k[column]++
+	}
+	return k[column]
 }
 
 // syntax reports the parser's error where it stands. Its own words are not
