@@ -18,11 +18,16 @@ COPY --from=pages /src/frontend/dist frontend/dist
 RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /opfyldt ./cmd/opfyldt
 
 # The service talks to its database over the wire protocol and needs no client
-# libraries; a server of its own (no OPFYLDT_DATABASE_URL) is not meant here.
-FROM gcr.io/distroless/static-debian12:nonroot
+# libraries; only the certificates to reach a provider by HTTPS.
+FROM debian:bookworm-slim
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends ca-certificates \
+ && rm -rf /var/lib/apt/lists/*
 COPY --from=binary /opfyldt /usr/local/bin/opfyldt
-USER nonroot
+RUN install -d -o nobody -g nogroup /var/lib/opfyldt
+USER nobody
 EXPOSE 8080
-ENV OPFYLDT_LISTEN=0.0.0.0:8080
+ENV OPFYLDT_LISTEN=0.0.0.0:8080 OPFYLDT_DATA=/var/lib/opfyldt
+VOLUME /var/lib/opfyldt
 ENTRYPOINT ["/usr/local/bin/opfyldt"]
 CMD ["serve"]

@@ -69,8 +69,8 @@ chromium: ## Debian's browser, for the tests
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || { echo "the browser tests need Chromium: apt-get install chromium"; exit 1; }
 
-image: ## build the container image
-	docker build -t opfyldt .
+image: ## build the container image, or exercise its steps where Docker is missing
+	.ci/image
 
 clean: ## remove what was built, keep data
 	rm -rf bin frontend/dist frontend/node_modules
