@@ -154,7 +154,9 @@ func (s *Server) Stop() error {
 	if s.temporary {
 		err = errors.Join(err, os.RemoveAll(s.socket))
 	}
-	return errors.Join(err, s.lock.Close())
+	err = errors.Join(err, s.lock.Close())
+	s.lock = nil
+	return err
 }
 
 // environment keeps settings of the caller's shell (PGDATA, locales) from the

@@ -1,0 +1,275 @@
+package embedded
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// folder makes a data folder that the server's user can reach, for any user.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "opfyldt-embedded-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	if err := os.Chmod(dir, 0o711); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func start(t *testing.T, data string) *Server {
+	t.Helper()
+	s, err := Start(context.Background(), Options{Data: data, Throwaway: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// query runs one statement and returns its one value as text.
+func query(t *testing.T, s *Server, sql string) string {
+	t.Helper()
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, s.URL(Superuser, "postgres"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(ctx)
+	var text string
+	if err := conn.QueryRow(ctx, sql).Scan(&text); err != nil && err != pgx.ErrNoRows {
+		t.Fatalf("%s: %v", sql, err)
+	}
+	return text
+}
+
+func TestNobodyElseReachesTheServer(t *testing.T) {
+	t.Parallel()
+	s := start(t, folder(t))
+	if got := query(t, s, "SHOW listen_addresses"); got != "" {
+		t.Errorf("it listens on %q", got)
+	}
+	info, err := os.Stat(s.socket)
+	if err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("the socket's folder: %v, %v", info.Mode(), err)
+	}
+	pid, err := strconv.Atoi(query(t, s, "SELECT pg_backend_pid()::text"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err = os.Stat("/proc/" + strconv.Itoa(s.process.cmd.Process.Pid))
+	if err != nil || pid == 0 {
+		t.Fatal(err)
+	}
+	if uid := info.Sys().(*syscall.Stat_t).Uid; uid == 0 {
+		t.Error("it runs as root")
+	}
+}
+
+func TestASecondStartSaysWhoHoldsTheFolder(t *testing.T) {
+	t.Parallel()
+	data := folder(t)
+	start(t, data)
+	_, err := Start(context.Background(), Options{Data: data})
+	if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("in use by process %d since 20", os.Getpid())) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestDataOutlivesAStop(t *testing.T) {
+	t.Parallel()
+	data := folder(t)
+	s := start(t, data)
+	query(t, s, "CREATE TABLE kept AS SELECT 'here' AS what")
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(data, clusterName, "postmaster.pid")); !os.IsNotExist(err) {
+		t.Errorf("it did not stop in good order: %v", err)
+	}
+	if got := query(t, start(t, data), "SELECT what FROM kept"); got != "here" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// serverFolder is set in the process that is to be killed.
+const serverFolder = "OPFYLDT_TEST_SERVER_FOLDER"
+
+// TestServerProcess is the process of the test below, and nothing by itself.
+func TestServerProcess(t *testing.T) {
+	data := os.Getenv(serverFolder)
+	if data == "" {
+		return
+	}
+	s, err := Start(context.Background(), Options{Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	query(t, s, "CREATE TABLE kept AS SELECT 'here' AS what")
+	fmt.Println("ready", s.process.cmd.Process.Pid)
+	<-s.Done()
+}
+
+// The program is killed; its server goes with it, and the next start has all
+// that was committed.
+func TestAKilledProgramLeavesNoServer(t *testing.T) {
+	t.Parallel()
+	data := folder(t)
+	program, postmaster := serverProcess(t, data)
+	if err := program.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if err := program.Wait(); err == nil {
+		t.Error("it was not killed")
+	}
+	if got := query(t, start(t, data), "SELECT what FROM kept"); got != "here" {
+		t.Errorf("got %q", got)
+	}
+	if worksIn(postmaster, filepath.Join(data, clusterName)) {
+		t.Errorf("the server %d is still there", postmaster)
+	}
+}
+
+// serverProcess starts the process above and waits until its server runs.
+func serverProcess(t *testing.T, data string) (program *exec.Cmd, postmaster int) {
+	t.Helper()
+	program = exec.Command(os.Args[0], "-test.run=^TestServerProcess$")
+	program.Env = append(os.Environ(), serverFolder+"="+data)
+	out, err := program.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { program.Process.Kill() })
+	scanner := bufio.NewScanner(out)
+	for scanner.Scan() {
+		if pid, ok := strings.CutPrefix(scanner.Text(), "ready "); ok {
+			if postmaster, err = strconv.Atoi(pid); err != nil {
+				t.Fatal(err)
+			}
+			return program, postmaster
+		}
+	}
+	t.Fatal("the process ended before its server ran")
+	return nil, 0
+}
+
+// A server that outlived its program is stopped by the next start: here one
+// whose owner lost the lock alone.
+func TestAServerLeftBehindIsStopped(t *testing.T) {
+	t.Parallel()
+	data := folder(t)
+	s := start(t, data)
+	query(t, s, "CREATE TABLE kept AS SELECT 'here' AS what")
+	if err := s.lock.Close(); err != nil {
+		t.Fatal(err)
+	}
+	next, err := Start(context.Background(), Options{Data: data, Throwaway: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-s.Done()
+	if got := query(t, next, "SELECT what FROM kept"); got != "here" {
+		t.Errorf("got %q", got)
+	}
+	s.lock, err = os.Open(filepath.Join(data, lockName)) // for the first one's Stop
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := next.Stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+// The server itself is killed, its pid file stays, and the number has gone to a
+// stranger: ourselves.
+func TestAPidFileOfAStrangerIsCleared(t *testing.T) {
+	t.Parallel()
+	data := folder(t)
+	s := start(t, data)
+	query(t, s, "CREATE TABLE kept AS SELECT 'here' AS what")
+	path := filepath.Join(data, clusterName, "postmaster.pid")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.process.cmd.Process.Signal(immediateShutdown); err != nil {
+		t.Fatal(err)
+	}
+	<-s.Done()
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "\n")
+	if err := os.WriteFile(path, []byte(strconv.Itoa(os.Getpid())+"\n"+rest), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.lock, err = os.Open(filepath.Join(data, lockName)) // for the first one's cleanup
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := query(t, start(t, data), "SELECT what FROM kept"); got != "here" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A socket's address has 107 bytes at most; a longer folder's socket lies in the
+// temporary folder, which is removed with the server.
+func TestAFolderTooLongForASocket(t *testing.T) {
+	t.Parallel()
+	data := filepath.Join(folder(t), strings.Repeat("long", 25))
+	s := start(t, data)
+	if strings.HasPrefix(s.socket, data) {
+		t.Errorf("the socket is in %s", s.socket)
+	}
+	if got := query(t, s, "SELECT 'yes'"); got != "yes" {
+		t.Errorf("got %q", got)
+	}
+	dir := s.socket
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(dir); !os.IsNotExist(err) {
+		t.Errorf("the socket's folder is left: %v", err)
+	}
+	s.lock, s.temporary = nil, false
+}
+
+// A command finds the server that another process runs.
+func TestRunning(t *testing.T) {
+	t.Parallel()
+	data := folder(t)
+	if _, running, err := Running(data); running || err != nil {
+		t.Errorf("before the start: %v, %v", running, err)
+	}
+	s := start(t, data)
+	other, running, err := Running(data)
+	if err != nil || !running || query(t, other, "SELECT 'yes'") != "yes" {
+		t.Errorf("while it runs: %v, %v", running, err)
+	}
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if _, running, err := Running(data); running || err != nil {
+		t.Errorf("after the stop: %v, %v", running, err)
+	}
+	s.lock = nil
+}
