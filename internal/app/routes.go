@@ -2,9 +2,7 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"net"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
@@ -12,6 +10,7 @@ import (
 	"opfyldt/frontend"
 	"opfyldt/internal/access"
 	"opfyldt/internal/access/devprovider"
+	"opfyldt/internal/database"
 	"opfyldt/internal/web"
 )
 
@@ -40,7 +39,7 @@ func (a *App) openWeb(context.Context) error {
 		Known:         known,
 		Heads:         a.facts,
 		ShowFact:      a.showFact,
-		Unavailable:   unavailable,
+		Unavailable:   database.Unavailable,
 		Ready:         a.ready,
 		Metrics:       a.metrics,
 		MetricsApart:  a.config.MetricsListen != "",
@@ -75,16 +74,6 @@ func (a *App) mountProvider() error {
 	}
 	a.router.Mount(devprovider.Path, p)
 	return nil
-}
-
-// unavailable reports an error that passes by itself: the database cannot be
-// reached, or takes too long.
-func unavailable(err error) bool {
-	if errors.Is(err, context.DeadlineExceeded) {
-		return true
-	}
-	_, ok := errors.AsType[*net.OpError](err)
-	return ok
 }
 
 // poolCollector shows the database's connections.

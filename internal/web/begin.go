@@ -78,6 +78,7 @@ func routeName(c *gin.Context, req *request) string {
 func (r *Router) report(c *gin.Context, req *request, took time.Duration) {
 	level, status := slog.LevelDebug, c.Writer.Status()
 	switch {
+	case errors.Is(req.cause, context.Canceled): // the client went away
 	case status >= http.StatusInternalServerError:
 		level = slog.LevelError
 	case status >= http.StatusBadRequest, c.Request.Method != http.MethodGet && c.Request.Method != http.MethodHead:

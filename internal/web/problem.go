@@ -76,13 +76,19 @@ func (p *problems) from(ctx context.Context, err error) *Problem {
 	}
 	requestFrom(ctx).cause = err
 	f, ok := errors.AsType[*fault.Error](err)
-	switch {
-	case p.unavailable != nil && p.unavailable(err):
-		f = fault.New(fault.Unavailable, "web.unavailable", nil)
-	case !ok || f.Kind == fault.Internal:
-		f = fault.New(fault.Internal, "web.internal", nil)
+	if !ok || f.Kind == fault.Internal {
+		f = p.inner(ctx, err)
 	}
 	return p.render(ctx, f)
+}
+
+// inner is what a reader is told of an error that is no fault of theirs.
+func (p *problems) inner(ctx context.Context, err error) *fault.Error {
+	gone := errors.Is(err, context.Canceled) && ctx.Err() != nil // nobody reads the answer
+	if gone || p.unavailable != nil && p.unavailable(err) {
+		return fault.New(fault.Unavailable, "web.unavailable", nil)
+	}
+	return fault.New(fault.Internal, "web.internal", nil)
 }
 
 // render puts a fault into words.
