@@ -25,6 +25,9 @@ var constraints = map[string]struct {
 // the caller or passes by itself; other errors, faults among them, come back as
 // they are.
 func Fault(err error) error {
+	if _, ok := errors.AsType[*fault.Error](err); ok {
+		return err
+	}
 	if errors.Is(err, pgx.ErrNoRows) {
 		return fault.New(fault.NotFound, "not-found", nil).Because(err)
 	}

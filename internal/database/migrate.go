@@ -50,7 +50,8 @@ func migrate(ctx context.Context, ownerURL string) error {
 		return err
 	}
 	defer db.Close()
-	locker, err := lock.NewPostgresSessionLocker()
+	// One migrates at a time; the other asks every second for five minutes.
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
 	if err != nil {
 		return err
 	}
