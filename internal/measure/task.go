@@ -2,6 +2,7 @@ package measure
 
 import (
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/record"
 )
@@ -20,6 +21,15 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 	}
 	if !CanReport(g, r, reader) {
 		return tasks
+	}
+	for _, l := range lines {
+		if l.Verification != nil && l.Verification.Verdict == record.Returned {
+			tasks = append(tasks, record.Task{
+				ID: "returned:" + l.Subject, Kind: record.ReportResult, Goal: g.ID, Subject: l.Subject,
+				Title: catalogue.Text(reader.Lang, "task.returned", map[string]any{"what": Name(g, r), "note": l.Verification.Note}),
+				Day:   l.Verification.Fact.Day, Fact: l.Fact.ID,
+			})
+		}
 	}
 	for _, m := range missing(c, r, lines, reader.Today) {
 		t := record.Task{

@@ -102,6 +102,21 @@ func TestTasksAskForWhatHasEnded(t *testing.T) {
 	}
 }
 
+func TestAReturnedResultComesBackToItsLead(t *testing.T) {
+	c := agreed()
+	var m memory
+	m.must(t, "months/2014-01", "2014-01-31", `{"source":"x","figures":{"month":"2014-01","count":53}}`)
+	if err := m.write(KindVerification, "months/2014-01", "auditor", "2014-02-03", "2014-02-03", `{"fact":"fact-0","verdict":"returned","note":"Hvilke?"}`); err != nil {
+		t.Fatal(err)
+	}
+	g, r := c.Requirement("months")
+	who := reader("2014-02-04", opReport)
+	tasks := Tasks(c, g, r, Lines(c, g, r, m, who), who)
+	if len(tasks) != 1 || tasks[0].ID != "returned:months/2014-01" || tasks[0].Title != "Svar på spørgsmålet til Dobbelt: Hvilke?" || tasks[0].Fact != "fact-0" {
+		t.Errorf("got %+v", tasks)
+	}
+}
+
 func ids(tasks []record.Task) string {
 	var list []string
 	for _, task := range tasks {

@@ -81,23 +81,31 @@ func TestTasksFollowTheExpectedDate(t *testing.T) {
 		{"2014-06-10", "step_late:service.test step_late:service~a"},
 		{"2014-06-16", "step_late:service.test step_due:service.live step_late:service~a step_due:plan"},
 	} {
-		lines := NewPlan(agreed(), m).Lines(m, nil, reader("lead", c.today, opReport))
+		r := reader("lead", c.today, opReport)
 		var got []string
-		for _, task := range Tasks(lines, calendar.MustDate(c.today)) {
+		for _, task := range Tasks(NewPlan(agreed(), m).Lines(m, nil, r), r) {
 			got = append(got, task.ID)
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: got %v, want %s", c.today, got, c.want)
 		}
 	}
-	lines := NewPlan(agreed(), m).Lines(m, nil, reader("auditor", "2014-06-10", opVerify))
-	tasks := Tasks(lines, calendar.MustDate("2014-06-10"))
+	auditor := reader("auditor", "2014-06-10", opVerify)
+	tasks := Tasks(NewPlan(agreed(), m).Lines(m, nil, auditor), auditor)
 	if len(tasks) != 1 || tasks[0].ID != "verify:service.built" || tasks[0].Fact != "fact-4" {
 		t.Errorf("an auditor verifies what is done: got %+v", tasks)
 	}
-	lines = NewPlan(agreed(), m).Lines(m, nil, reader("lead", "2014-06-10", opVerify))
-	if tasks := Tasks(lines, calendar.MustDate("2014-06-10")); len(tasks) != 0 {
+	lead := reader("lead", "2014-06-10", opVerify)
+	if tasks := Tasks(NewPlan(agreed(), m).Lines(m, nil, lead), lead); len(tasks) != 0 {
 		t.Errorf("nobody verifies their own: got %+v", tasks)
+	}
+	if err := m.write(KindVerification, "service.built", "auditor", "2014-06-01", "2014-06-01", `{"fact":"fact-4","verdict":"returned","note":"Hvor?"}`); err != nil {
+		t.Fatal(err)
+	}
+	lead = reader("lead", "2014-06-02", opReport)
+	tasks = Tasks(NewPlan(agreed(), m).Lines(m, nil, lead), lead)
+	if len(tasks) == 0 || tasks[0].Title != "Svar på spørgsmålet til Service: Built: Hvor?" || tasks[0].Day.String() != "2014-06-01" {
+		t.Errorf("a returned report comes back to its lead: got %+v", tasks)
 	}
 }
 

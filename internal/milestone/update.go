@@ -13,11 +13,11 @@ import (
 // Update is the body of a milestone.update: where a step stood on the fact's
 // day. Done, that is the day on which it happened (reading A9).
 type Update struct {
-	Status   scoring.StepStatus `json:"status"`
+	Status   scoring.StepStatus `json:"status" enum:"planned,started,done,dropped"`
 	Expected calendar.Date      `json:"expected,omitzero"`
-	Progress *int               `json:"progress,omitempty"`
+	Progress *int               `json:"progress,omitempty" minimum:"0" maximum:"100"`
 	Owner    string             `json:"owner,omitempty"`
-	Risk     Risk               `json:"risk,omitempty"`
+	Risk     Risk               `json:"risk,omitempty" enum:"on_track,at_risk,late"`
 	Note     string             `json:"note,omitempty"`
 	Reason   string             `json:"reason,omitempty"`
 	Evidence []record.Link      `json:"evidence,omitempty"`

@@ -16,7 +16,7 @@ const (
 // Task is something that a person may do and that waits for them.
 type Task struct {
 	ID      string        `json:"id"`
-	Kind    TaskKind      `json:"kind"`
+	Kind    TaskKind      `json:"kind" enum:"step_late,step_due,verify,report_result"`
 	Title   string        `json:"title"`
 	Goal    string        `json:"goal"`
 	Subject string        `json:"subject"`

@@ -67,7 +67,7 @@ func reachable(previous *ledger.Fact, v Verification) bool {
 // had from Verify or from a recorded fact.
 type Verification struct {
 	Fact    string  `json:"fact"`
-	Verdict Verdict `json:"verdict"`
+	Verdict Verdict `json:"verdict" enum:"accepted,returned"`
 	Note    string  `json:"note,omitempty"`
 }
 

@@ -37,7 +37,7 @@ func ToWire(f ledger.Fact, signedSize int64, sentence string) Fact {
 
 // Seen is a verification as a reader sees it, beside the fact it is about.
 type Seen struct {
-	Verdict Verdict `json:"verdict"`
+	Verdict Verdict `json:"verdict" enum:"accepted,returned"`
 	Note    string  `json:"note"`
 	Fact    Fact    `json:"fact"`
 }

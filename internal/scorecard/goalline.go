@@ -158,32 +158,53 @@ func (p *page) resultWords(r *contract.Requirement, lines []measure.ResultLine) 
 	return p.text("because.month.least", map[string]any{"value": *least.Figures.Count, "month": month})
 }
 
-// stepsBecause counts items kept in time, or steps where there is one item.
+// stepsBecause counts the items kept in time; where there is one, it tells the
+// steps that decide and have happened, or counts them while none has.
 func (p *page) stepsBecause(score *scoring.RequirementScore) string {
-	kept, all, key := 0, 0, "because.items.kept"
+	kept, all := 0, 0
+	var only scoring.ItemScore
 	for _, i := range score.Items {
-		if i.Decides {
-			all++
-			if i.State == scoring.Kept {
-				kept++
-			}
+		if !i.Decides {
+			continue
+		}
+		all++
+		only = i
+		if i.State == scoring.Kept {
+			kept++
 		}
 	}
 	if all == 1 {
-		kept, all, key = 0, 0, "because.steps.done"
-		for _, i := range score.Items {
-			if !i.Decides {
-				continue
-			}
-			for _, s := range i.Steps {
-				all++
-				if s.State == scoring.Kept {
-					kept++
-				}
-			}
+		return p.itemBecause(only)
+	}
+	return p.text("because.items.kept", map[string]any{"kept": kept, "count": all})
+}
+
+func (p *page) itemBecause(item scoring.ItemScore) string {
+	var told []string
+	kept, all := 0, 0
+	for _, s := range p.steps {
+		if s.Item != item.ID || s.Added {
+			continue
+		}
+		all++
+		if s.State == scoring.Kept {
+			kept++
+		}
+		if s.Decides && !s.Open() {
+			told = append(told, p.text("because.step."+string(s.Status)+late(s), map[string]any{"step": s.Title, "day": s.Fact.Day}))
 		}
 	}
-	return p.text(key, map[string]any{"kept": kept, "count": all})
+	if told == nil {
+		return p.text("because.steps.done", map[string]any{"kept": kept, "count": all})
+	}
+	return strings.Join(told, ", ")
+}
+
+func late(s milestone.StepLine) string {
+	if s.State == scoring.Late {
+		return ".late"
+	}
+	return ""
 }
 
 // next is what the goal waits for first: the open step that is expected first,

@@ -112,8 +112,8 @@ func (p *page) blocks(blocks []contract.Block) []Block {
 
 // tasks lists what this person can do next, the most urgent first.
 func (p *page) tasks() []record.Task {
-	tasks := milestone.Tasks(p.steps, p.view.Day)
 	reader := p.reader()
+	tasks := milestone.Tasks(p.steps, reader)
 	for _, g := range p.contract.Goals() {
 		for i := range g.Requirements {
 			r := &g.Requirements[i]
