@@ -54,6 +54,7 @@ func (d *described) holds(method, route, status, media, body string) error {
 // Every page that is read is as the API's description says, field by field: a
 // list is never null and nothing is there that is not described.
 func TestAnswersAreAsDescribed(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	d := describe(t, h)
 	lead, admin := h.As("lead"), h.As("admin")
@@ -92,6 +93,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 }
 
 func TestTheDescriptionIsTheSameAtEachStart(t *testing.T) {
+	t.Parallel()
 	first, err := New(t).App.Description()
 	if err != nil {
 		t.Fatal(err)

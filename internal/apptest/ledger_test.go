@@ -13,6 +13,7 @@ import (
 // What the auditor takes home over the API verifies against the public key, and
 // no longer does once a letter in it is another.
 func TestTheLogIsTakenHome(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	auditor := h.As("auditor")
 	ledger := "/api/v1/contracts/" + Contract + "/ledger/"
@@ -36,6 +37,7 @@ func TestTheLogIsTakenHome(t *testing.T) {
 }
 
 func TestAnAdministratorAddsAContract(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	admin := h.As("admin")
 	f, err := library.Open(Contract)

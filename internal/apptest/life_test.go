@@ -52,6 +52,7 @@ func path(format string, args ...any) string {
 // A lead reports, an auditor verifies, management assesses: each sees what the
 // one before did, and the log counts the facts.
 func TestFromAReportToAnAssessment(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	lead, auditor, management := h.As("lead"), h.As("auditor"), h.As("management")
 	s := lead.firstStep()
@@ -95,6 +96,7 @@ func TestFromAReportToAnAssessment(t *testing.T) {
 // Who comes second is shown what the first one wrote, and what they wrote
 // themselves.
 func TestAStaleForm(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	lead := h.As("lead")
 	s := lead.firstStep()
@@ -122,6 +124,7 @@ func TestAStaleForm(t *testing.T) {
 
 // The goals of a token are the only ones that it reports on.
 func TestOwnGoals(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	lead := h.As("lead")
 	var list struct {
@@ -155,6 +158,7 @@ func TestOwnGoals(t *testing.T) {
 
 // An earlier day shows what was known then.
 func TestAsOf(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	lead := h.As("lead")
 	s := lead.firstStep()

@@ -13,6 +13,7 @@ import (
 // What goes wrong is told as a problem with the status that says whose turn it
 // is, and changes nothing.
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	d := describe(t, h)
 	lead := h.As("lead")
@@ -60,6 +61,7 @@ func TestRefusals(t *testing.T) {
 
 // Without the database every request says so, and nothing pretends to be there.
 func TestABrokenDatabase(t *testing.T) {
+	t.Parallel()
 	var wire *Wire
 	h := New(t, func(c *config.Config, _ *app.Options) {
 		wire = NewWire(t, c.Database.URL)

@@ -25,6 +25,7 @@ const tokensMakeNoTokens = "token.manage"
 // contract and with one for another, and by nobody. What must come of it is
 // read from the permission table.
 func TestEveryRouteWithEveryRole(t *testing.T) {
+	t.Parallel()
 	h := New(t)
 	w := &walk{t: t, h: h}
 	nobody := h.Nobody()

@@ -114,9 +114,16 @@ func (h Handlers) add(ctx context.Context, in *additionInput) (*record.Recorded,
 }
 
 // addedStep makes a step's id from its item's and the last part of the fact's,
-// which is the random one.
+// which is the random one, in letters: ten digits of it might be taken for a
+// person number.
 func addedStep(item, fact string) string {
-	return item + Mark + strings.ToLower(fact[strings.LastIndex(fact, "-")+1:])
+	letters := func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r - '0' + 'g'
+		}
+		return r
+	}
+	return item + Mark + strings.Map(letters, strings.ToLower(fact[strings.LastIndex(fact, "-")+1:]))
 }
 
 // say puts a fact that was just recorded into words.
