@@ -1,12 +1,14 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { answer, client } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import type { ContractText } from '@/shared/api/wire'
 
 export function textQuery(contract: string, asOf: string | undefined) {
   return {
     queryKey: keys.text(contract, asOf),
-    queryFn: () => api.get<ContractText>('/contracts/{contract}/contract', { path: { contract }, query: { asOf } }),
+    queryFn: () =>
+      answer(
+        client.GET('/api/v1/contracts/{contract}/contract', { params: { path: { contract }, query: { asOf } } }),
+      ),
     placeholderData: keepPreviousData,
   }
 }

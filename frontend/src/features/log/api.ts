@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { answer, client } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import type { FactsPage } from '@/shared/api/wire'
+import type { FactList } from '@/shared/api/wire'
 
 interface Filter {
   kind: string | undefined
@@ -12,8 +12,12 @@ interface Filter {
 export function factsQuery(contract: string, filter: Filter) {
   return {
     queryKey: keys.facts(contract, filter),
-    queryFn: () =>
-      api.get<FactsPage>('/contracts/{contract}/facts', { path: { contract }, query: { ...filter, limit: 50 } }),
+    queryFn: async () =>
+      (await answer(
+        client.GET('/api/v1/contracts/{contract}/facts', {
+          params: { path: { contract }, query: { ...filter, kind: filter.kind === undefined ? undefined : [filter.kind], limit: 50, newest: true } },
+        }),
+      )) as FactList,
     placeholderData: keepPreviousData,
   }
 }

@@ -1,5 +1,7 @@
-import type { Problem } from './wire'
+import createClient from 'openapi-fetch'
 import { currentLanguage } from '@/shared/text/language'
+import type { paths } from './schema'
+import type { Problem } from './wire'
 
 /** A refusal by the server, with its problem document. */
 export class ApiProblem extends Error {
@@ -18,46 +20,19 @@ export function isProblem(error: unknown, status: number): error is ApiProblem {
   return error instanceof ApiProblem && error.status === status
 }
 
-interface Request {
-  path?: Record<string, string>
-  query?: Record<string, string | number | undefined>
-  body?: unknown
-  signal?: AbortSignal
-}
+export const client = createClient<paths>({ credentials: 'same-origin' })
 
-function address(template: string, request: Request): string {
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''))
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(request.query ?? {})) {
-    if (value !== undefined && value !== '') query.set(name, String(value))
-  }
-  const search = query.toString()
-  return `/api/v1${path}${search ? `?${search}` : ''}`
-}
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', currentLanguage())
+    return request
+  },
+})
 
-async function problemOf(response: Response): Promise<Problem> {
-  try {
-    const problem = (await response.json()) as Problem
-    return { ...problem, status: response.status }
-  } catch {
-    return { status: response.status, title: response.statusText }
-  }
-}
-
-async function send<T>(method: string, template: string, request: Request): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': currentLanguage() }
-  const init: RequestInit = { method, headers, credentials: 'same-origin' }
-  if (request.signal) init.signal = request.signal
-  if (request.body !== undefined) {
-    headers['Content-Type'] = 'application/json'
-    init.body = JSON.stringify(request.body)
-  }
-  const response = await fetch(address(template, request), init)
-  if (!response.ok) throw new ApiProblem(await problemOf(response))
-  return (await response.json()) as T
-}
-
-export const api = {
-  get: <T>(template: string, request: Request = {}) => send<T>('GET', template, request),
-  post: <T>(template: string, request: Request) => send<T>('POST', template, request),
+/** The answer's body; a refusal is thrown. */
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call
+  if (response.ok && data !== undefined) return data
+  const told = typeof error === 'object' && error !== null ? (error as Partial<Problem>) : {}
+  throw new ApiProblem({ title: response.statusText, ...told, status: response.status })
 }

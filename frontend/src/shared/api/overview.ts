@@ -1,12 +1,15 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { api } from './client'
+import { answer, client } from './client'
 import { keys } from './keys'
 import type { Overview } from './wire'
 
 export function overviewQuery(contract: string, asOf: string | undefined) {
   return {
     queryKey: keys.overview(contract, asOf),
-    queryFn: () => api.get<Overview>('/contracts/{contract}/overview', { path: { contract }, query: { asOf } }),
+    queryFn: async () =>
+      (await answer(
+        client.GET('/api/v1/contracts/{contract}/overview', { params: { path: { contract }, query: { asOf } } }),
+      )) as Overview,
     placeholderData: keepPreviousData,
   }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, isProblem } from './client'
+import { answer, client, isProblem } from './client'
 import { keys } from './keys'
 import type { Session } from './wire'
 
@@ -9,7 +9,7 @@ export function sessionQuery() {
     queryKey: keys.session,
     queryFn: async (): Promise<Session | null> => {
       try {
-        return await api.get<Session>('/session')
+        return await answer(client.GET('/api/v1/session'))
       } catch (error) {
         if (isProblem(error, 401)) return null
         throw error

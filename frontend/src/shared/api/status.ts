@@ -1,9 +1,8 @@
-import { api } from './client'
+import { answer, client } from './client'
 import { keys } from './keys'
-import type { Status } from './wire'
 
 export const statusQuery = {
   queryKey: keys.status,
-  queryFn: () => api.get<Status>('/status'),
+  queryFn: () => answer(client.GET('/api/v1/status')),
   staleTime: Infinity,
 }

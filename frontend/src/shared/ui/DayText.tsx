@@ -7,7 +7,7 @@ interface Props {
   today: Day
   /** The thing should have happened by then and has not. */
   late?: boolean
-  /** The date as a date, not as one says it: for days that are agreed or past. */
+  /** The date as a date, not as one says it: for what is done. */
   plain?: boolean
 }
 
@@ -18,7 +18,7 @@ export function DayText({ day, today, late = false, plain = false }: Props) {
   const spoken =
     late && day < today
       ? lateness(day, today, t)
-      : plain && day <= today
+      : plain
         ? shortDay(day, today, language)
         : spokenDay(day, today, language, t)
   return (

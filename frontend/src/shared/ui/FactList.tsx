@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Day, Fact } from '@/shared/api/wire'
 import { instant } from '@/shared/format/day'
 import { useContractId } from '@/shared/route'
+import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { DayText } from './DayText'
 
@@ -10,38 +12,49 @@ interface Props {
   today: Day
   /** Without the number in the log. */
   short?: boolean
+  /** The rest opens at a press. */
+  most?: number
 }
 
 /** Facts in words: what, the day it speaks of, who, and its place in the log. */
-export function FactList({ facts, today, short = false }: Props) {
+export function FactList({ facts, today, short = false, most }: Props) {
+  const [all, setAll] = useState(false)
   const { t, language } = useText()
   const contract = useContractId()
+  const shown = all || most === undefined || facts.length <= most + 2 ? facts : facts.slice(0, most)
   return (
-    <ul className="plain facts">
-      {facts.map((fact) => (
-        <li key={fact.id}>
-          <span className="when" title={t('fact.recordedAt', { when: instant(fact.recorded, language) })}>
-            <DayText day={fact.day} today={today} />
-            {' · '}
-            {fact.actor.name}
-            {short ? null : (
-              <>
-                {' · '}
-                <Link to="/c/$contract/facts/$fact" params={{ contract, fact: fact.id }}>
-                  {t('fact.leaf', { leaf: fact.leaf })}
-                </Link>
-              </>
+    <>
+      <ul className="plain facts">
+        {shown.map((fact) => (
+          <li key={fact.id}>
+            <span className="when" title={t('fact.recordedAt', { when: instant(fact.recorded, language) })}>
+              <DayText day={fact.day} today={today} />
+              {' · '}
+              {fact.actor.name}
+              {short ? null : (
+                <>
+                  {' · '}
+                  <Link to="/c/$contract/facts/$fact" params={{ contract, fact: fact.id }}>
+                    {t('fact.leaf', { leaf: fact.leaf })}
+                  </Link>
+                </>
+              )}
+            </span>
+            {short ? (
+              <Link to="/c/$contract/facts/$fact" params={{ contract, fact: fact.id }} className="quiet">
+                {tidy(fact.sentence)}
+              </Link>
+            ) : (
+              tidy(fact.sentence)
             )}
-          </span>
-          {short ? (
-            <Link to="/c/$contract/facts/$fact" params={{ contract, fact: fact.id }} className="quiet">
-              {fact.sentence}
-            </Link>
-          ) : (
-            fact.sentence
-          )}
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+      {shown.length < facts.length ? (
+        <button type="button" className="linklike" onClick={() => setAll(true)}>
+          {t('fact.all', { count: facts.length })}
+        </button>
+      ) : null}
+    </>
   )
 }

@@ -6,8 +6,8 @@ export function Readings({ readings }: { readings: Reading[] }) {
   const { t } = useText()
   if (readings.length === 0) return null
   return (
-    <div className="readings">
-      <h3>{t('reading.title')}</h3>
+    <details className="readings">
+      <summary>{t('reading.title', { count: readings.length })}</summary>
       {readings.map((reading) => (
         <dl key={reading.id} className="pairs" id={`reading-${reading.id}`}>
           <dt>{t('reading.says', { id: reading.id })}</dt>
@@ -25,6 +25,6 @@ export function Readings({ readings }: { readings: Reading[] }) {
           ) : null}
         </dl>
       ))}
-    </div>
+    </details>
   )
 }

@@ -1,4 +1,5 @@
 import type { Day, Explanation, Fact } from '@/shared/api/wire'
+import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
 
@@ -16,15 +17,15 @@ export function ExplanationNode({ node, facts, today, depth }: Props) {
   if (depth === 0) {
     return (
       <>
-        <p className="rule">{node.text}</p>
+        <p className="rule">{tidy(node.text)}</p>
         <Rest node={node} own={own} facts={facts} today={today} depth={depth} />
       </>
     )
   }
-  if (!more) return <span>{node.text}</span>
+  if (!more) return <span>{tidy(node.text)}</span>
   return (
     <details>
-      <summary>{node.text}</summary>
+      <summary>{tidy(node.text)}</summary>
       <Rest node={node} own={own} facts={facts} today={today} depth={depth} />
     </details>
   )

@@ -1,6 +1,10 @@
-import { api } from '@/shared/api/client'
-import type { NewStep, Saved } from '@/shared/api/wire'
+import { answer, client } from '@/shared/api/client'
+import type { Saved, StepAddition } from '@/shared/api/wire'
 
-export function addStep(contract: string, item: string, body: NewStep): Promise<Saved> {
-  return api.post<Saved>('/contracts/{contract}/items/{item}/steps', { path: { contract, item }, body })
+export async function addStep(contract: string, item: string, body: StepAddition): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/items/{item}/steps', {
+    params: { path: { contract, item } },
+    body,
+  })
+  return (await answer(call)) as Saved
 }

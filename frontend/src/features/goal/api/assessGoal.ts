@@ -1,6 +1,10 @@
-import { api } from '@/shared/api/client'
-import type { AssessmentRequest, Saved } from '@/shared/api/wire'
+import { answer, client } from '@/shared/api/client'
+import type { Saved, GoalAssessment } from '@/shared/api/wire'
 
-export function assessGoal(contract: string, goal: string, body: AssessmentRequest): Promise<Saved> {
-  return api.post<Saved>('/contracts/{contract}/goals/{goal}/assessments', { path: { contract, goal }, body })
+export async function assessGoal(contract: string, goal: string, body: GoalAssessment): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/goals/{goal}/assessments', {
+    params: { path: { contract, goal } },
+    body,
+  })
+  return (await answer(call)) as Saved
 }

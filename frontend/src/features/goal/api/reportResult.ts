@@ -1,9 +1,10 @@
-import { api } from '@/shared/api/client'
-import type { ResultReport, Saved } from '@/shared/api/wire'
+import { answer, client } from '@/shared/api/client'
+import type { Saved, ResultReport } from '@/shared/api/wire'
 
-export function reportResult(contract: string, requirement: string, body: ResultReport): Promise<Saved> {
-  return api.post<Saved>('/contracts/{contract}/requirements/{requirement}/results', {
-    path: { contract, requirement },
+export async function reportResult(contract: string, requirement: string, body: ResultReport): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/requirements/{requirement}/results', {
+    params: { path: { contract, requirement } },
     body,
   })
+  return (await answer(call)) as Saved
 }

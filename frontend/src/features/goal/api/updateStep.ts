@@ -1,6 +1,10 @@
-import { api } from '@/shared/api/client'
+import { answer, client } from '@/shared/api/client'
 import type { Saved, StepUpdate } from '@/shared/api/wire'
 
-export function updateStep(contract: string, step: string, body: StepUpdate): Promise<Saved> {
-  return api.post<Saved>('/contracts/{contract}/steps/{step}/updates', { path: { contract, step }, body })
+export async function updateStep(contract: string, step: string, body: StepUpdate): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/steps/{step}/updates', {
+    params: { path: { contract, step } },
+    body,
+  })
+  return (await answer(call)) as Saved
 }

@@ -1,13 +1,10 @@
-import { api } from '@/shared/api/client'
-import type { Saved, VerificationRequest } from '@/shared/api/wire'
+import { answer, client } from '@/shared/api/client'
+import type { Saved, ResultVerification } from '@/shared/api/wire'
 
-export interface ResultVerification extends VerificationRequest {
-  subject: string
-}
-
-export function verifyResult(contract: string, requirement: string, body: ResultVerification): Promise<Saved> {
-  return api.post<Saved>('/contracts/{contract}/requirements/{requirement}/verifications', {
-    path: { contract, requirement },
+export async function verifyResult(contract: string, requirement: string, body: ResultVerification): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/requirements/{requirement}/verifications', {
+    params: { path: { contract, requirement } },
     body,
   })
+  return (await answer(call)) as Saved
 }

@@ -1,6 +1,10 @@
-import { api } from '@/shared/api/client'
-import type { Saved, VerificationRequest } from '@/shared/api/wire'
+import { answer, client } from '@/shared/api/client'
+import type { Saved, StepVerification } from '@/shared/api/wire'
 
-export function verifyStep(contract: string, step: string, body: VerificationRequest): Promise<Saved> {
-  return api.post<Saved>('/contracts/{contract}/steps/{step}/verifications', { path: { contract, step }, body })
+export async function verifyStep(contract: string, step: string, body: StepVerification): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/steps/{step}/verifications', {
+    params: { path: { contract, step } },
+    body,
+  })
+  return (await answer(call)) as Saved
 }

@@ -39,7 +39,7 @@ export function Gantt({ items, contract, today }: Props) {
           {items.map((item, row) => (
             <g key={item.id}>
               <text className="lane-name" x={8} y={head + row * lane + 14}>
-                {clipped(`${item.number} ${item.title}`, width)}
+                {clipped(`${item.number} ${item.title}`.trim(), width)}
               </text>
               <path className="lane" d={`M8 ${middle(row)}H${width - 8}`} />
             </g>

@@ -33,7 +33,7 @@ export function GoalPage() {
           <section className="requirement">
             <h2>{t('goal.history')}</h2>
             {data.history.length === 0 ? <p className="empty">{t('change.none')}</p> : null}
-            <FactList facts={data.history} today={data.asOf.day} />
+            <FactList facts={data.history} today={data.asOf.day} most={6} />
           </section>
           <AboutGoal page={data} />
         </>

@@ -1,5 +1,6 @@
 import type { GoalPage } from '@/shared/api/wire'
 import { compareRat, formatRange, formatRat } from '@/shared/format/rat'
+import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { Band } from '@/shared/ui/Band'
 import { Figure } from '@/shared/ui/Figure'
@@ -25,7 +26,7 @@ export function GoalStanding({ page }: { page: GoalPage }) {
       <p className="sub">
         <GoalStateMark state={line.state} />
         {' · '}
-        {line.because}
+        {tidy(line.because)}
         {line.because.endsWith('.') || line.because === '' ? ' ' : '. '}
         {open ? t('goal.sentenceOpen', figures) : t('goal.sentenceKnown', figures)}
       </p>

@@ -11,10 +11,11 @@ interface Props {
   item: Item
   page: GoalPage
   canPlan: boolean
+  owners: boolean
 }
 
 /** A service or an activity with its steps. */
-export function ItemRows({ item, page, canPlan }: Props) {
+export function ItemRows({ item, page, canPlan, owners }: Props) {
   const { t } = useText()
   const { openOn, open, close } = useFormAddress()
   const planning = openOn(item.id) === 'plan'
@@ -22,9 +23,9 @@ export function ItemRows({ item, page, canPlan }: Props) {
     <tbody>
       <tr className="item" id={anchor(item.id)} tabIndex={-1}>
         <th scope="rowgroup" lang={contractLanguage(page)}>
-          {item.number} {item.title}
+          {`${item.number} ${item.title}`.trim()}
         </th>
-        <td colSpan={4}>
+        <td colSpan={owners ? 4 : 3}>
           <Figure figure={`item:${item.id}`} className="quiet">
             <ItemStateMark state={item.state} />
           </Figure>
@@ -39,7 +40,7 @@ export function ItemRows({ item, page, canPlan }: Props) {
         </td>
       </tr>
       {item.steps.map((step) => (
-        <StepRow key={step.id} step={step} page={page} siblings={item.steps} />
+        <StepRow key={step.id} step={step} page={page} siblings={item.steps} owners={owners} />
       ))}
       {planning ? (
         <tr className="form-row">

@@ -6,6 +6,7 @@ import { ItemRows } from './ItemRows'
 /** Items with dated steps: the time line, then every step. */
 export function Plan({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
   const { t } = useText()
+  const owners = requirement.items.some((item) => item.steps.some((step) => step.owner !== ''))
   return (
     <>
       <Gantt items={requirement.items} contract={page.contract} today={page.asOf.day} />
@@ -17,14 +18,14 @@ export function Plan({ page, requirement }: { page: GoalPage; requirement: Requi
             <th scope="col">{t('col.state')}</th>
             <th scope="col">{t('step.col.agreed')}</th>
             <th scope="col">{t('step.col.now')}</th>
-            <th scope="col">{t('body.owner')}</th>
+            {owners ? <th scope="col">{t('body.owner')}</th> : null}
             <th scope="col" className="screen-only">
               <span className="sr-only">{t('step.col.act')}</span>
             </th>
           </tr>
         </thead>
         {requirement.items.map((item) => (
-          <ItemRows key={item.id} item={item} page={page} canPlan={requirement.canReport} />
+          <ItemRows key={item.id} item={item} page={page} canPlan={requirement.canPlan} owners={owners} />
         ))}
       </table>
     </>

@@ -1,5 +1,6 @@
 import type { GoalPage, Requirement } from '@/shared/api/wire'
 import { formatRange } from '@/shared/format/rat'
+import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { Figure } from '@/shared/ui/Figure'
 import { contractLanguage } from './GoalStanding'
@@ -26,7 +27,7 @@ export function RequirementSection({ page, requirement }: { page: GoalPage; requ
           {requirement.text}
         </p>
       ) : null}
-      {requirement.because ? <p className="because">{requirement.because}</p> : null}
+      {requirement.because && page.requirements.length > 1 ? <p className="because">{tidy(requirement.because)}</p> : null}
       <Targets requirement={requirement} year={Number(page.contract.from.slice(0, 4))} />
       <Body page={page} requirement={requirement} />
     </section>

@@ -1,4 +1,5 @@
 import type { GoalPage, Requirement, ResultLine } from '@/shared/api/wire'
+import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { DayText } from '@/shared/ui/DayText'
 import { ResultForm } from '../forms/ResultForm'
@@ -55,7 +56,7 @@ function ResultText({ result, day }: { result: ResultLine; day: string }) {
   return (
     <>
       <p className="result-words">
-        {result.words} <span className="tag">{result.final ? t('result.isFinal') : t('result.notFinal')}</span>
+        {tidy(result.words)} <span className="tag">{result.final ? t('result.isFinal') : t('result.notFinal')}</span>
       </p>
       <p className="small soft">
         {t('result.speaksOf')} <DayText day={result.day} today={day} />

@@ -13,9 +13,11 @@ interface Props {
   step: Step
   page: GoalPage
   siblings: Step[]
+  /** Someone is named for a step of this plan. */
+  owners: boolean
 }
 
-export function StepRow({ step, page, siblings }: Props) {
+export function StepRow({ step, page, siblings, owners }: Props) {
   const { t } = useText()
   const address = useFormAddress()
   const form = address.openOn(step.id)
@@ -43,7 +45,7 @@ export function StepRow({ step, page, siblings }: Props) {
           {step.risk !== 'on_track' && step.done === '' ? <span className="why">{t(`word.${step.risk}`)}</span> : null}
         </td>
         <td className="step-agreed">
-          <DayText day={step.due} today={day} late={step.state === 'overdue'} plain />
+          <DayText day={step.due} today={day} late={step.state === 'overdue'} plain={step.done !== ''} />
         </td>
         <td className="step-now">
           {step.done ? (
@@ -58,7 +60,7 @@ export function StepRow({ step, page, siblings }: Props) {
             <span className="soft">{t('overview.nothingNext')}</span>
           )}
         </td>
-        <td className="step-owner">{step.owner}</td>
+        {owners ? <td className="step-owner">{step.owner}</td> : null}
         <td className="acts-cell screen-only">
           {step.canReport && !past ? (
             <button type="button" className="linklike" onClick={() => address.open('update', step.id)}>

@@ -1,4 +1,4 @@
-import type { AssessmentRequest, GoalPage } from '@/shared/api/wire'
+import type { GoalAssessment, GoalPage } from '@/shared/api/wire'
 import { formatRange, formatRat } from '@/shared/format/rat'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
@@ -28,9 +28,9 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
     draft.clear()
     onClose()
   }
-  const saving = useSaving(contract, (body: AssessmentRequest) => assessGoal(contract, page.goal.id, body), leave)
+  const saving = useSaving(contract, (body: GoalAssessment) => assessGoal(contract, page.goal.id, body), leave)
   const withdrawn = values.degree === withdraw
-  const body = (expects: string): AssessmentRequest => ({
+  const body = (expects: string): GoalAssessment => ({
     id: draft.id,
     expects,
     day: page.today,

@@ -1,4 +1,4 @@
-import type { Measure, Problem } from '@/shared/api/wire'
+import type { Problem, Requirement } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { TextField } from '@/shared/form/Field'
 import { fault } from '@/shared/form/useSaving'
@@ -6,17 +6,16 @@ import { useText } from '@/shared/text/useText'
 import { asked, type Typed } from './figures'
 
 interface Props {
-  measure: Measure
-  unit: string
+  requirement: Requirement
   typed: Typed
   problem: Problem | undefined
   onChange: (typed: Typed) => void
 }
 
 /** Counts as counts, money as kroner; never a percentage that someone worked out. */
-export function FigureFields({ measure, unit, typed, problem, onChange }: Props) {
+export function FigureFields({ requirement, typed, problem, onChange }: Props) {
   const { t } = useText()
-  return asked[measure].map((name) => {
+  return asked[requirement.measure].map((name) => {
     const error = fault(problem, `figures.${name}`)
     if (name === 'yes') {
       return (
@@ -33,14 +32,26 @@ export function FigureFields({ measure, unit, typed, problem, onChange }: Props)
         />
       )
     }
+    if (name === 'level') {
+      return (
+        <Choice
+          key={name}
+          label={t('figure.level')}
+          value={typed.level ?? ''}
+          error={error}
+          options={requirement.levels.map((level) => ({ value: level.id, label: level.title }))}
+          onChange={(level) => onChange({ ...typed, level })}
+        />
+      )
+    }
     const money = name === 'budget' || name === 'spent'
     return (
       <TextField
         key={name}
         label={t(`figure.${name}`)}
-        numeric={name !== 'level'}
+        numeric
         size="short"
-        suffix={money ? t('figure.kr') : name === 'value' ? unit : ''}
+        suffix={money ? t('figure.kr') : name === 'value' ? requirement.unit : ''}
         value={typed[name] ?? ''}
         error={error}
         onChange={(value) => onChange({ ...typed, [name]: value })}

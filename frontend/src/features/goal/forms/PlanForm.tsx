@@ -1,4 +1,4 @@
-import type { Day, Item, NewStep } from '@/shared/api/wire'
+import type { Day, Item, StepAddition } from '@/shared/api/wire'
 import { TextField } from '@/shared/form/Field'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
@@ -29,7 +29,7 @@ export function PlanForm({ contract, item, today, onClose }: Props) {
     draft.clear()
     onClose()
   }
-  const saving = useSaving(contract, (body: NewStep) => addStep(contract, item.id, body), leave)
+  const saving = useSaving(contract, (body: StepAddition) => addStep(contract, item.id, body), leave)
   const send = () => saving.send({ id: draft.id, day: today, ...values })
   return (
     <FormFrame

@@ -88,8 +88,7 @@ export function ResultForm({ contract, requirement, month, previous, today, onCl
       onCancel={leave}
     >
       <FigureFields
-        measure={requirement.measure}
-        unit={requirement.unit}
+        requirement={requirement}
         typed={values.typed}
         problem={problem}
         onChange={(typed) => set({ typed })}

@@ -1,4 +1,4 @@
-import type { Day, Evidence, Fact, Saved, Verdict, VerificationRequest } from '@/shared/api/wire'
+import type { Day, Evidence, Fact, Saved, Verdict, StepVerification } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
 import { FormFrame } from '@/shared/form/FormFrame'
@@ -15,7 +15,7 @@ interface Props {
   today: Day
   /** The verification that the person saw; empty where there was none. */
   expects: string
-  save: (body: VerificationRequest) => Promise<Saved>
+  save: (body: StepVerification) => Promise<Saved>
   onClose: () => void
 }
 
@@ -34,12 +34,12 @@ export function VerifyForm({ contract, claim, evidence, today, expects, save, on
     onClose()
   }
   const saving = useSaving(contract, save, leave)
-  const body = (seen: string): VerificationRequest => ({
+  const body = (seen: string): StepVerification => ({
     id: draft.id,
     expects: seen,
     day: today,
     fact: claim.id,
-    verdict: values.verdict === '' ? ('' as Verdict) : values.verdict,
+    verdict: values.verdict === '' ? ('') : values.verdict,
     note: values.note,
   })
   return (

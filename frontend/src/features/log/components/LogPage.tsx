@@ -74,7 +74,7 @@ export function LogPage() {
                   </td>
                   <td className="nowrap">{longDay(fact.day, language)}</td>
                   <td>
-                    {instant(fact.recorded, language)}
+                    <span className="nowrap">{instant(fact.recorded, language)}</span>
                     <span className="why">{fact.signed ? t('log.signed') : t('log.unsigned')}</span>
                   </td>
                 </tr>

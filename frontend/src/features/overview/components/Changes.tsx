@@ -10,7 +10,7 @@ export function Changes({ page }: { page: Overview }) {
     <section>
       <h2>{t('change.title')}</h2>
       {page.changes.length === 0 ? <p className="empty">{t('change.none')}</p> : null}
-      <FactList facts={page.changes.slice(0, 6)} today={page.asOf.day} short />
+      <FactList facts={page.changes.slice(0, 5)} today={page.asOf.day} short />
       {page.changes.length > 0 ? (
         <Link to="/c/$contract/log" params={{ contract: page.contract.id }}>
           {t('change.all')}

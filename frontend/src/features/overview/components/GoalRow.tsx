@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Day, GoalLine } from '@/shared/api/wire'
 import { compareRat, formatRange, formatRat } from '@/shared/format/rat'
+import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { DayText } from '@/shared/ui/DayText'
 import { Figure } from '@/shared/ui/Figure'
@@ -27,7 +28,7 @@ export function GoalRow({ line, contract, today }: Props) {
             {line.number} {line.title}
           </Link>
         </span>
-        <span className="why">{line.because}</span>
+        <span className="why">{tidy(line.because)}</span>
       </th>
       <td className="state-cell">
         <GoalStateMark state={line.state} />
@@ -35,7 +36,7 @@ export function GoalRow({ line, contract, today }: Props) {
       <td className="next">
         {line.next ? (
           <>
-            {line.next.title}{' '}
+            {tidy(line.next.title)}{' '}
             <strong>
               <DayText day={line.next.day} today={today} late />
             </strong>

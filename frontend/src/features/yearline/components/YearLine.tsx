@@ -70,10 +70,12 @@ export function YearLine({ contract, contractId, today }: Props) {
           <span>
             {contract
               ? [
-                  contract.agency,
+                  contract.title.includes(contract.agency) ? '' : contract.agency,
                   contract.title,
                   t('year.contract', { version: contract.version, signed: longDay(contract.signed, language) }),
-                ].join(' · ')
+                ]
+                  .filter(Boolean)
+                  .join(' · ')
               : null}
           </span>
           <span className="year-when screen-only">

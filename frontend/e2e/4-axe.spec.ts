@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { contract, login, picture } from './support'
+
+const pages = {
+  overview: contract,
+  'goal-plan': `${contract}/goals/2`,
+  'goal-months': `${contract}/goals/5`,
+  'goal-money': `${contract}/goals/8`,
+  form: `${contract}/goals/2?form=update&on=attestation.live`,
+  'form-result': `${contract}/goals/5?form=result&on=5b/2014-09`,
+  explanation: `${contract}?explain=total`,
+  past: `${contract}?asOf=2014-06-30`,
+  log: `${contract}/log`,
+  agreement: `${contract}/agreement`,
+}
+
+for (const locale of ['da-DK', 'en-GB']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1280]) {
+      test(`axe finds nothing: ${locale}, ${colorScheme}, ${width} px`, async ({ browser }) => {
+        test.setTimeout(180_000)
+        const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 } })
+        const page = await context.newPage()
+        await page.goto(contract)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        expect((await new AxeBuilder({ page }).analyze()).violations, 'login').toEqual([])
+        await login(page, 'lead')
+        for (const [name, address] of Object.entries(pages)) {
+          await page.goto(address)
+          await expect(page.locator('main h1, .panel .rule').first()).toBeVisible()
+          await expect(page.getByRole('slider')).toBeVisible()
+          await picture(page, `${name}-${locale.slice(0, 2)}-${colorScheme}-${width}`)
+          const found = await new AxeBuilder({ page }).analyze()
+          expect(
+            found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+            `${name} at ${width}`,
+          ).toEqual([])
+          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          expect(sideways, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+        }
+        await context.close()
+      })
+    }
+  }
+}
+
+test('pages print on A4', async ({ page }) => {
+  await login(page, 'lead')
+  for (const name of ['overview', 'goal-plan'] as const) {
+    await page.goto(pages[name])
+    await expect(page.getByRole('slider')).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 700, height: 990 })
+    await expect(page.locator('.menu')).toBeHidden()
+    await expect(page.locator('.acts-cell, .acts').first()).toBeHidden()
+    await picture(page, `print-${name}`)
+    await page.emulateMedia({ media: 'screen' })
+    await page.setViewportSize({ width: 1280, height: 900 })
+  }
+})
