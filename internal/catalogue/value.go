@@ -49,7 +49,7 @@ func Value(lang string, value any) string {
 	case []exact.Rat:
 		return sum(lang, v)
 	case []any:
-		return list(lang, written(lang, v))
+		return anyList(lang, v)
 	}
 	return fmt.Sprint(value)
 }
@@ -60,6 +60,18 @@ func written(lang string, values []any) []string {
 		texts[i] = Value(lang, v)
 	}
 	return texts
+}
+
+// anyList joins values as list does; phrases, which may hold an "and" of their
+// own, by semicolons.
+func anyList(lang string, values []any) string {
+	texts := written(lang, values)
+	for _, v := range values {
+		if _, ok := v.(Phrased); ok {
+			return strings.Join(texts, "; ")
+		}
+	}
+	return list(lang, texts)
 }
 
 func isOne(value any) bool {

@@ -130,18 +130,24 @@ func (rp *requirementPlan) tableRule(fig figure, v values) string {
 }
 
 // interval says between which ends a result lies, each end in or out.
-func interval(from, to *contract.End) any {
-	var ends []any
-	if from != nil {
-		ends = append(ends, Phrase{Key: pick(from.Included, "interval.from", "interval.above"), Values: values{"end": from.Value}})
-	}
-	if to != nil {
-		ends = append(ends, Phrase{Key: pick(to.Included, "interval.to", "interval.below"), Values: values{"end": to.Value}})
-	}
-	if len(ends) == 0 {
+func interval(from, to *contract.End) Phrase {
+	switch {
+	case from == nil && to == nil:
 		return Phrase{Key: "interval.any"}
+	case to == nil:
+		return lower(from)
+	case from == nil:
+		return upper(to)
 	}
-	return ends
+	return Phrase{Key: "interval.both", Values: values{"from": lower(from), "to": upper(to)}}
+}
+
+func lower(e *contract.End) Phrase {
+	return Phrase{Key: pick(e.Included, "interval.from", "interval.above"), Values: values{"end": e.Value}}
+}
+
+func upper(e *contract.End) Phrase {
+	return Phrase{Key: pick(e.Included, "interval.to", "interval.below"), Values: values{"end": e.Value}}
 }
 
 // monthsRule names the rule of a monthly count.

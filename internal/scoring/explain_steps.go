@@ -75,7 +75,10 @@ func (rp *requirementPlan) explainItems(r *RequirementScore) []Explanation {
 			e.Values["state"] = item.State
 		}
 		for j, s := range item.Steps {
-			e.Children = append(e.Children, explainStep(ip.steps[j], s))
+			// A step that decides nothing is worth a line when something is known of it.
+			if ip.steps[j].step.Decides || s.Fact != "" {
+				e.Children = append(e.Children, explainStep(ip.steps[j], s))
+			}
 		}
 		list[i] = e
 	}

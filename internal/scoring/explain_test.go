@@ -120,7 +120,7 @@ func TestTheRoadFromTheTotalToAFact(t *testing.T) {
 		"goal:6":           "graden 0 gange vægten 12,5 % giver bidraget 0",
 		"requirement:6":    "resultatet er 74,75 pct. Måltallet for 2014 er mindst 75 pct., så det er ikke holdt",
 		"result:6":         "299 af 400, der svarede, var tilfredse: 74,75 pct.",
-		"requirement:2":    "3 af 5 er gennemført i tide. 100 kræver 5 og 50 kræver 3. Graden er 50.",
+		"requirement:2":    "3 af 5 er gennemført i tide. 100 kræver 5; 50 kræver 3. Graden er 50.",
 		"month:5b/2014-07": "juli 2014: 50, målet er holdt.",
 		"step:plan.done":   "Planen er afleveret: gennemført 30. juni 2014, senest aftalt til 30. juni 2014.",
 		"result:8":         "Budgettet var 100.000.000 kr., og forbruget var 98.000.000 kr. Afvigelsen er 2 pct. af budgettet.",
@@ -151,7 +151,7 @@ func TestAGoalSaysWhereItStandsAndWhatIsNext(t *testing.T) {
 	if g.Next == nil || g.Next.Step != "directory.built" || g.Next.Day.String() != "2014-04-11" {
 		t.Errorf("next %+v", g.Next)
 	}
-	if got := catalogue.Value("da", card.Goals[4].Because); got != "intet resultat endnu og intet resultat endnu" {
+	if got := catalogue.Value("da", card.Goals[4].Because); got != "intet resultat endnu; intet resultat endnu" {
 		t.Errorf("goal 5: %q", got)
 	}
 }
