@@ -1,12 +1,9 @@
 package scorecard
 
 import (
-	"strings"
-
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/exact"
-	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/scoring"
 )
@@ -104,107 +101,6 @@ func least(s contract.Scale) exact.Rat {
 		return s.Degrees[0]
 	}
 	return s.Min
-}
-
-// because says in a few words what a goal's state rests on, from its
-// requirements' measures and results.
-func (p *page) because(g *contract.Goal, score *scoring.GoalScore) string {
-	var parts []string
-	for i := range score.Requirements {
-		parts = append(parts, p.requirementBecause(g, &score.Requirements[i]))
-	}
-	text := strings.Join(parts, "; ")
-	if score.Assessed != nil {
-		text = strings.TrimSuffix(p.text("because.assessed.before", map[string]any{"degree": score.Assessed.Degree})+"; "+text, "; ")
-	}
-	return text
-}
-
-func (p *page) requirementBecause(g *contract.Goal, score *scoring.RequirementScore) string {
-	_, r := p.contract.Requirement(score.ID)
-	switch {
-	case r == nil:
-		return ""
-	case r.Measure == contract.Milestones:
-		return p.stepsBecause(score)
-	case len(score.Facts) == 0:
-		return p.text("because.nothing", map[string]any{"what": measure.Name(g, r)})
-	}
-	words := p.resultWords(r, measure.Lines(p.contract, g, r, p.facts, p.reader()))
-	if target := measure.TargetWords(p.view.Lang, p.contract, r); target != "" {
-		words += "; " + target
-	}
-	return words
-}
-
-// resultWords writes the result, the least month of a monthly count.
-func (p *page) resultWords(r *contract.Requirement, lines []measure.ResultLine) string {
-	if len(lines) == 0 {
-		return ""
-	}
-	least := lines[0]
-	if r.Measure != contract.MonthlyCount {
-		return least.Words
-	}
-	for _, l := range lines {
-		if l.Figures.Count != nil && *l.Figures.Count < *least.Figures.Count {
-			least = l
-		}
-	}
-	month, err := calendar.ParseMonth(least.Month)
-	if err != nil {
-		return least.Words
-	}
-	return p.text("because.month.least", map[string]any{"value": *least.Figures.Count, "month": month})
-}
-
-// stepsBecause counts the items kept in time; where there is one, it tells the
-// steps that decide and have happened, or counts them while none has.
-func (p *page) stepsBecause(score *scoring.RequirementScore) string {
-	kept, all := 0, 0
-	var only scoring.ItemScore
-	for _, i := range score.Items {
-		if !i.Decides {
-			continue
-		}
-		all++
-		only = i
-		if i.State == scoring.Kept {
-			kept++
-		}
-	}
-	if all == 1 {
-		return p.itemBecause(only)
-	}
-	return p.text("because.items.kept", map[string]any{"kept": kept, "count": all})
-}
-
-func (p *page) itemBecause(item scoring.ItemScore) string {
-	var told []string
-	kept, all := 0, 0
-	for _, s := range p.steps {
-		if s.Item != item.ID || s.Added {
-			continue
-		}
-		all++
-		if s.State == scoring.Kept {
-			kept++
-		}
-		if s.Decides && !s.Open() {
-			told = append(told, p.text("because.step."+string(s.Status)+late(s), map[string]any{"step": s.Title, "day": s.Fact.Day}))
-		}
-	}
-	if told == nil {
-		return p.text("because.steps.done", map[string]any{"kept": kept, "count": all})
-	}
-	return strings.Join(told, ", ")
-}
-
-func late(s milestone.StepLine) string {
-	if s.State == scoring.Late {
-		return ".late"
-	}
-	return ""
 }
 
 // next is what the goal waits for first: the open step that is expected first,
