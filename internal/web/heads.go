@@ -13,10 +13,14 @@ type Heads interface {
 	Head(ctx context.Context, contractID string) (string, error)
 }
 
-// headAge is how long a head that was read is good for readers who have not
-// just written. It spares the database under load and is below what a person
-// or a proxy could notice.
-const headAge = 5 * time.Millisecond
+// How long a head that was read is good for readers who have not just written:
+// headAge as it is, headGrace while it is read anew beside them. This spares the
+// database under load and is less than a person could notice; what this
+// instance writes itself shows at once.
+const (
+	headAge   = 5 * time.Millisecond
+	headGrace = 100 * time.Millisecond
+)
 
 // headTimeout bounds one reading of a head.
 const headTimeout = 5 * time.Second
@@ -46,6 +50,8 @@ type headFlight struct {
 	err  error
 }
 
+func newFlight() *headFlight { return &headFlight{done: make(chan struct{})} }
+
 func newHeads(source Heads) *heads {
 	return &heads{source: source, byID: map[string]*headState{}}
 }
@@ -59,19 +65,23 @@ func (h *heads) get(ctx context.Context, contractID string, strict bool) (string
 		s = &headState{}
 		h.byID[contractID] = s
 	}
-	if !strict && s.head != "" && time.Since(s.readAt) < headAge {
+	if age := time.Since(s.readAt); !strict && age < headGrace {
 		defer h.mu.Unlock()
+		if age >= headAge && !s.running {
+			s.running = true
+			go h.read(ctx, contractID, s, newFlight())
+		}
 		return s.head, nil
 	}
 	if !s.running {
 		s.running = true
 		h.mu.Unlock()
-		f := &headFlight{done: make(chan struct{})}
+		f := newFlight()
 		h.read(ctx, contractID, s, f)
 		return f.head, f.err
 	}
 	if s.next == nil {
-		s.next = &headFlight{done: make(chan struct{})}
+		s.next = newFlight()
 	}
 	f := s.next
 	h.mu.Unlock()
