@@ -20,8 +20,9 @@ export function ContractFrame() {
   const today = data?.today ?? session.today
   return (
     <>
-      <YearLine contract={data?.contract} contractId={contract} today={today} />
-      {past && asOf !== undefined ? (
+      <section aria-label={t('year.section')}>
+        <YearLine contract={data?.contract} contractId={contract} today={today} />
+        {past && asOf !== undefined ? (
         <div className="past-bar" role="status">
           <div className="wrap">
             <span>{t('past.bar', { day: longDay(asOf, language) })}</span>
@@ -30,7 +31,8 @@ export function ContractFrame() {
             </Link>
           </div>
         </div>
-      ) : null}
+        ) : null}
+      </section>
       <div className={explain === undefined ? 'wrap beside' : 'wrap beside open'}>
         <main className="main-column page" id="content" tabIndex={-1}>
           <Outlet />

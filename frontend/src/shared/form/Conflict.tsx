@@ -18,7 +18,7 @@ export function Conflict({ current, mine, onInsist, onYield }: Props) {
   const names = [...new Set([...theirs.keys(), ...own.keys()])]
   return (
     <section className="alert alert-warning" role="alert" aria-label={t('conflict.title')}>
-      <h5 className="alert-heading">{t('conflict.title')}</h5>
+      <h4 className="alert-heading">{t('conflict.title')}</h4>
       <p className="alert-text">
         {t('conflict.text', { who: current.actor.name, when: instant(current.recorded, language) })}
       </p>

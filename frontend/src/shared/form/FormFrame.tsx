@@ -42,9 +42,9 @@ export function FormFrame(props: Props) {
         if (!props.sending) props.onSubmit()
       }}
     >
-      <h4 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1}>
         {props.title}
-      </h4>
+      </h3>
       {props.restored ? <p className="small soft">{t('form.restored')}</p> : null}
       {problem?.status === 409 && problem.current ? (
         <Conflict current={problem.current} mine={props.mine} onInsist={props.onInsist} onYield={props.onYield} />
