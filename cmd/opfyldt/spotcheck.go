@@ -18,7 +18,7 @@ import (
 const spotcheckUsage = `usage:
   opfyldt spotcheck size --population N --design D --confidence C [--accept K] [--json]
       the smallest sample that detects D deviating customers of N
-  opfyldt spotcheck bound --population N --sample n --found k --confidence C [--json]
+  opfyldt spotcheck bound --population N --sample n --found k --confidence C [--two-sided] [--json]
       how many of N may deviate when k of n do
   opfyldt spotcheck draw --population FILE --seed S --size N [--strata COLUMN] [--json]
       draw N customers of a CSV file ("-": standard input); prints their ids in
@@ -26,6 +26,7 @@ const spotcheckUsage = `usage:
 
   --confidence C   a decimal above 0 and below 1: 0.95
   --accept K       deviations that may be found and still be concluded on (0)
+  --two-sided      the lower bound too, half of the risk to each
   --seed S         the seed as it was published; instead of it, for a seed that is
                    bound to the list: --round ID --random HEX
   --strata COLUMN  share the sample out over this column's values, in proportion
@@ -99,35 +100,6 @@ func sizeCommand(set *flag.FlagSet) func(io.Writer, bool) error {
 		}
 		return say(w, "sampling.size", fault.Params{"size": size, "population": p.Population,
 			"design": p.Design, "accept": p.Accept, "confidence": percent(p.Confidence)})
-	}
-}
-
-// boundCommand is `spotcheck bound`.
-func boundCommand(set *flag.FlagSet) func(io.Writer, bool) error {
-	population, sample := set.String("population", "", ""), set.String("sample", "", "")
-	found, confidence := set.String("found", "", ""), set.String("confidence", "", "")
-	return func(w io.Writer, asJSON bool) error {
-		if err := needed(set, "population", "sample", "found", "confidence"); err != nil {
-			return err
-		}
-		var f sampling.Finding
-		if err := errors.Join(
-			wholeFlag("population", *population, &f.Population), wholeFlag("sample", *sample, &f.Sample),
-			wholeFlag("found", *found, &f.Found), confidenceFlag(*confidence, &f.Confidence),
-		); err != nil {
-			return err
-		}
-		upper, err := sampling.Upper(f)
-		switch {
-		case err != nil:
-			return err
-		case f.Confidence.Equal(exact.Int(1)):
-			return flagFault("confidence", "sampling.confidence_below_one", fault.Params{"value": *confidence})
-		case asJSON:
-			return json.NewEncoder(w).Encode(map[string]int64{"upper": upper})
-		}
-		return say(w, "sampling.upper", fault.Params{"upper": upper, "population": f.Population,
-			"sample": f.Sample, "found": f.Found, "confidence": percent(f.Confidence)})
 	}
 }
 
