@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"golang.org/x/sync/errgroup"
 
 	"opfyldt/internal/access"
+	"opfyldt/internal/access/devprovider"
 	"opfyldt/internal/config"
 	"opfyldt/internal/database"
 	"opfyldt/internal/web"
@@ -28,6 +30,7 @@ type App struct {
 	db       *database.DB
 	closeDB  func() error
 	access   *access.Service
+	provider *devprovider.Provider // nil where a real one is named
 	facts    *facts
 	metrics  *prometheus.Registry
 	router   *web.Router
@@ -47,7 +50,17 @@ func New(ctx context.Context, c config.Config, o Options) (*App, error) {
 
 // start goes through the parts, each with what the ones before it gave.
 func (a *App) start(ctx context.Context) error {
-	for _, step := range []func(context.Context) error{a.listen, a.openDatabase, a.openLedger, a.openAccess, a.openWeb, a.seed} {
+	if err := a.listen(ctx); err != nil {
+		return err
+	}
+	// The provider's key takes as long to make as the database to open.
+	var together errgroup.Group
+	together.Go(func() error { return a.openDatabase(ctx) })
+	together.Go(a.makeProvider)
+	if err := together.Wait(); err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context) error{a.openLedger, a.openAccess, a.openWeb, a.seed} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -69,7 +82,7 @@ func (a *App) openDatabase(ctx context.Context) (err error) {
 
 func (a *App) seed(ctx context.Context) error {
 	if a.options.Seed != nil {
-		seeding := Seeding{Facts: a.facts.book, Newest: a.newest, Person: developmentPerson}
+		seeding := Seeding{Facts: a.facts.recorder, Newest: a.newest, Person: developmentPerson}
 		seeding.Load = func(ctx context.Context, source []byte) error { return a.facts.load(ctx, operator{}, source) }
 		if err := a.options.Seed(ctx, seeding); err != nil {
 			return err

@@ -18,6 +18,7 @@ import (
 // facts is the ledger with what was agreed.
 type facts struct {
 	book       *ledger.Book
+	recorder   ledger.Recorder // book, counted
 	signer     *ledger.Signer
 	agreements *agreement.Store
 	clock      func() time.Time
@@ -41,6 +42,7 @@ func (a *App) openLedger(context.Context) error {
 	clock := a.options.Clock
 	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool)}
 	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, kinds()...)
+	f.recorder = newCounted(f.book, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err
 	}
@@ -86,5 +88,5 @@ func (f *facts) signAll(ctx context.Context) {
 // load takes a contract's file in as its next version; one that is there
 // already stays as it is.
 func (f *facts) load(ctx context.Context, by ledger.Person, source []byte) error {
-	return f.agreements.Load(ctx, f.book, by, source, f.clock())
+	return f.agreements.Load(ctx, f.recorder, by, source, f.clock())
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"opfyldt/internal/config"
 	"opfyldt/internal/database"
 	"opfyldt/internal/fault"
@@ -31,7 +33,7 @@ func (operator) Permit(operation, _, _ string) (string, error) {
 // that runs on the same data or alone.
 func Load(ctx context.Context, c config.Config, o Options, sources ...[]byte) (err error) {
 	o.fillIn()
-	a := &App{config: c, options: o}
+	a := &App{config: c, options: o, metrics: prometheus.NewRegistry()}
 	a.db, a.closeDB, err = database.Attach(ctx, database.Options{
 		URL: c.Database.URL, Data: c.Data, MaxConns: c.Database.MaxConnections, Log: o.Log,
 	})

@@ -31,7 +31,7 @@ func (a *App) parts() []routes {
 
 // recordBook is what slices' handlers need.
 func (a *App) recordBook() record.Book {
-	return record.Book{Contracts: a.facts.agreements, Facts: a.facts.book, Recorder: a.facts.book}
+	return record.Book{Contracts: a.facts.agreements, Facts: a.facts.book, Recorder: a.facts.recorder}
 }
 
 func (a *App) status() status {

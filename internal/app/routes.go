@@ -47,11 +47,9 @@ func (a *App) openWeb(context.Context) error {
 		HTTPS:         a.public.Scheme == "https",
 		FormTargets:   a.formTargets(),
 	})
-	a.mountLogin()
-	if a.config.Development() {
-		if err := a.mountProvider(); err != nil {
-			return err
-		}
+	a.router.Mount("/auth/", a.access.Handler())
+	if a.provider != nil {
+		a.router.Mount(devprovider.Path, a.provider)
 	}
 	for _, part := range a.parts() {
 		part.Routes(a.router)
@@ -63,17 +61,13 @@ func (a *App) openWeb(context.Context) error {
 	return nil
 }
 
-func (a *App) mountLogin() { a.router.Mount("/auth/", a.access.Handler()) }
-
-// mountProvider adds the development provider, which refuses any address but
-// loopback.
-func (a *App) mountProvider() error {
-	p, err := devprovider.New(devprovider.Options{Listen: a.listener.Addr().String(), PublicURL: a.public, Clock: wall})
-	if err != nil {
-		return err
+// makeProvider makes the development provider where no other is named; it
+// refuses any address but loopback.
+func (a *App) makeProvider() (err error) {
+	if a.config.Development() {
+		a.provider, err = devprovider.New(devprovider.Options{Listen: a.listener.Addr().String(), PublicURL: a.public, Clock: wall})
 	}
-	a.router.Mount(devprovider.Path, p)
-	return nil
+	return err
 }
 
 // poolCollector shows the database's connections.

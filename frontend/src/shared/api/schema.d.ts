@@ -66,7 +66,8 @@ export interface paths {
         /** The contracts that one sees */
         get: operations["listContracts"];
         put?: never;
-        post?: never;
+        /** Take a contract's file in as its next version */
+        post: operations["addContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -186,6 +187,57 @@ export interface paths {
         put?: never;
         /** Add a working step to an item */
         post: operations["addStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint, a signed note */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed part of the log, for opfyldt ledger verify */
+        get: operations["exportLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/ledger/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public key that checkpoints are signed with */
+        get: operations["getLedgerKey"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -418,6 +470,9 @@ export interface components {
             role: string;
             subject: string;
         };
+        AddedContractBody: {
+            contract: components["schemas"]["ContractEntry"];
+        };
         Amendment: {
             agency: components["schemas"]["Approval"];
             changes: string[];
@@ -425,16 +480,6 @@ export interface components {
             date: string;
             department: components["schemas"]["Approval"];
             reason: string;
-            /** Format: int64 */
-            version: number;
-        };
-        AppContractLine: {
-            agency: string;
-            department: string;
-            from: string;
-            id: string;
-            title: string;
-            to: string;
             /** Format: int64 */
             version: number;
         };
@@ -458,6 +503,16 @@ export interface components {
             id: string;
             title: string;
         };
+        ContractEntry: {
+            agency: string;
+            department: string;
+            from: string;
+            id: string;
+            title: string;
+            to: string;
+            /** Format: int64 */
+            version: number;
+        };
         ContractLine: {
             agency: string;
             demo: boolean;
@@ -471,7 +526,7 @@ export interface components {
             version: number;
         };
         ContractListBody: {
-            contracts: components["schemas"]["AppContractLine"][];
+            contracts: components["schemas"]["ContractEntry"][];
         };
         ContractPage: {
             amendments: components["schemas"]["Amendment"][];
@@ -508,47 +563,6 @@ export interface components {
             kind: "quarterly" | "annual" | "statement";
             title: string;
             to: string;
-        };
-        ErrorDetail: {
-            /** @description Where the error occurred, e.g. 'body.items[3].tags' or 'path.thing-id' */
-            location?: string;
-            /** @description Error message text */
-            message?: string;
-            /** @description The value at the given location */
-            value?: unknown;
-        };
-        ErrorModel: {
-            /**
-             * @description A human-readable explanation specific to this occurrence of the problem.
-             * @example Property foo is required but is missing.
-             */
-            detail?: string;
-            /** @description Optional list of individual error details */
-            errors?: components["schemas"]["ErrorDetail"][];
-            /**
-             * Format: uri
-             * @description A URI reference that identifies the specific occurrence of the problem.
-             * @example https://example.com/error-log/abc123
-             */
-            instance?: string;
-            /**
-             * Format: int64
-             * @description HTTP status code
-             * @example 400
-             */
-            status?: number;
-            /**
-             * @description A short, human-readable summary of the problem type. This value should not change between occurrences of the error.
-             * @example Bad Request
-             */
-            title?: string;
-            /**
-             * Format: uri
-             * @description A URI reference to human-readable documentation for the error.
-             * @default about:blank
-             * @example https://example.com/errors/example
-             */
-            type: string;
         };
         Explanation: {
             children: components["schemas"]["Explanation"][];
@@ -673,7 +687,7 @@ export interface components {
             id: string;
             kept: boolean | null;
             lead: string;
-            next: components["schemas"]["Next"];
+            next: components["schemas"]["Next"] | null;
             number: string;
             printedWeight: string;
             short: string;
@@ -684,7 +698,7 @@ export interface components {
         };
         GoalPage: {
             asOf: components["schemas"]["AsOf"];
-            assessment: components["schemas"]["AssessmentView"];
+            assessment: components["schemas"]["AssessmentView"] | null;
             /** @description The fact that a new assessment must expect. */
             assessmentFact: string;
             canAssess: boolean;
@@ -743,6 +757,10 @@ export interface components {
             secret: string;
             token: components["schemas"]["TokenLine"];
         };
+        NewContractBody: {
+            /** @description The file, YAML as opfyldt contract schema describes it. */
+            source: string;
+        };
         NewGrant: {
             /** @description False takes it back. */
             granted: boolean;
@@ -788,7 +806,7 @@ export interface components {
             /** @description An assessment differs from the rule. */
             differs: boolean;
             head: components["schemas"]["Head"];
-            nextDeadline: components["schemas"]["Deadline"];
+            nextDeadline: components["schemas"]["Deadline"] | null;
             tasks: components["schemas"]["Task"][];
             today: string;
             total: components["schemas"]["Totals"];
@@ -900,7 +918,7 @@ export interface components {
             subject: string;
             /** @description The figure, exact: percent, a count, a number; empty for yes or no and for levels. */
             value: string;
-            verification: components["schemas"]["Seen"];
+            verification: components["schemas"]["Seen"] | null;
             /** @description The figure in words. */
             words: string;
         };
@@ -937,7 +955,8 @@ export interface components {
             note?: string;
             /** @description The result's subject, where it is a month's: 5b/2014-03. */
             subject?: string;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "accepted" | "returned";
         };
         Rights: {
             contracts: string[];
@@ -947,7 +966,8 @@ export interface components {
         Seen: {
             fact: components["schemas"]["Fact"];
             note: string;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "accepted" | "returned";
         };
         Session: {
             /** @description The contracts that they see. */
@@ -996,7 +1016,7 @@ export interface components {
             evidence: components["schemas"]["Link"][];
             /** @description The date now hoped for, where it was moved. */
             expected: string;
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["Fact"] | null;
             id: string;
             item: string;
             note: string;
@@ -1013,7 +1033,7 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "started" | "done" | "dropped";
             title: string;
-            verification: components["schemas"]["Seen"];
+            verification: components["schemas"]["Seen"] | null;
             /** @description Those of dependsOn that are not done. */
             waiting: string[];
         };
@@ -1048,7 +1068,7 @@ export interface components {
             evidence: components["schemas"]["Link"][];
             /** @description The date now hoped for, where it was moved. */
             expected: string;
-            fact: components["schemas"]["Fact"];
+            fact: components["schemas"]["Fact"] | null;
             goal: string;
             id: string;
             item: string;
@@ -1069,7 +1089,7 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "started" | "done" | "dropped";
             title: string;
-            verification: components["schemas"]["Seen"];
+            verification: components["schemas"]["Seen"] | null;
             /** @description Those of dependsOn that are not done. */
             waiting: string[];
         };
@@ -1093,8 +1113,10 @@ export interface components {
             /** Format: int64 */
             progress?: number;
             reason?: string;
-            risk?: string;
-            status: string;
+            /** @enum {string} */
+            risk?: "on_track" | "at_risk" | "late";
+            /** @enum {string} */
+            status: "planned" | "started" | "done" | "dropped";
         };
         StepVerification: {
             /** @description The day that the fact speaks of. */
@@ -1108,7 +1130,8 @@ export interface components {
              */
             id?: string;
             note?: string;
-            verdict: string;
+            /** @enum {string} */
+            verdict: "accepted" | "returned";
         };
         Target: {
             bound: string;
@@ -1125,7 +1148,8 @@ export interface components {
             fact: string;
             goal: string;
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "step_late" | "step_due" | "verify" | "report_result";
             subject: string;
             title: string;
         };
@@ -1316,6 +1340,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractListBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContractBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedContractBody"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -1570,6 +1627,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */
