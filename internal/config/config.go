@@ -2,7 +2,6 @@ package config
 
 import (
 	"log/slog"
-	"net/netip"
 	"net/url"
 	"time"
 )
@@ -18,8 +17,7 @@ type Config struct {
 	LedgerKey       string // the signing key, or the file it is in; empty: one made in Data
 	CheckpointEvery time.Duration
 	LogLevel        slog.Level
-	TrustedProxies  []netip.Prefix // whose X-Forwarded-For is believed
-	MetricsListen   string         // host:port of /metrics alone; empty: on Listen
+	MetricsListen   string // host:port of /metrics alone; empty: on Listen
 
 	values map[string]string // as given, for Print
 }

@@ -42,15 +42,12 @@ func TestEverythingSet(t *testing.T) {
 		"OPFYLDT_LISTEN=0.0.0.0:80", "OPFYLDT_PUBLIC_URL=https://opfyldt.example/",
 		"OPFYLDT_OIDC_ISSUER=https://login.example/realms/r", "OPFYLDT_OIDC_CLIENT_ID=opfyldt",
 		"OPFYLDT_OIDC_ROLES_CLAIM=realm_access.roles", "OPFYLDT_OIDC_ROLE_MAP=CN=Leads=lead, Audit=auditor",
-		"OPFYLDT_OIDC_ADMINS=s1, s2", "OPFYLDT_TRUSTED_PROXIES=10.1.2.3/8, 192.0.2.7", "OPFYLDT_LOG_LEVEL=WARN")
+		"OPFYLDT_OIDC_ADMINS=s1, s2", "OPFYLDT_LOG_LEVEL=WARN")
 	if c.PublicURL.String() != "https://opfyldt.example" || c.Development() {
 		t.Errorf("public %s, development %v", c.PublicURL, c.Development())
 	}
 	if c.OIDC.RoleMap["CN=Leads"] != "lead" || c.OIDC.RoleMap["Audit"] != "auditor" || len(c.OIDC.RoleMap) != 2 {
 		t.Errorf("role map %v", c.OIDC.RoleMap)
-	}
-	if got := fmt.Sprint(c.TrustedProxies); got != "[10.0.0.0/8 192.0.2.7/32]" {
-		t.Errorf("proxies %s", got)
 	}
 	if !slices.Equal(c.OIDC.Admins, []string{"s1", "s2"}) || c.LogLevel != slog.LevelWarn {
 		t.Errorf("admins %v, level %s", c.OIDC.Admins, c.LogLevel)
@@ -76,7 +73,6 @@ func TestMistakes(t *testing.T) {
 		{"SESSION_IDLE=ten", "SESSION_IDLE", `"ten" is no time from 1m to 24h; write it as 30m or 10h`},
 		{"SESSION_IDLE=11h", "SESSION_IDLE", "11h is longer than OPFYLDT_SESSION_ABSOLUTE, 10h"},
 		{"LOG_LEVEL=loud", "LOG_LEVEL", `"loud" is none of debug, info, warn, error`},
-		{"TRUSTED_PROXIES=10.0.0.0/40", "TRUSTED_PROXIES", `"10.0.0.0/40" is no network; 10.0.0.0/8 would be right`},
 		{"SESION_IDLE=5m", "SESION_IDLE", "is no variable of ours; did you mean OPFYLDT_SESSION_IDLE?"},
 		{"DATA_BASE_URL=x", "DATA_BASE_URL", "is no variable of ours; did you mean OPFYLDT_DATABASE_URL?"},
 		{"DATA=a\nb", "DATA", "holds a line break or another control character; write it on one line"},
@@ -133,7 +129,7 @@ func TestHelpNamesEveryVariable(t *testing.T) {
 	for _, name := range []string{"LISTEN", "PUBLIC_URL", "DATA", "DATABASE_URL", "DATABASE_MAX_CONNECTIONS", "POSTGRES_BIN",
 		"OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_SCOPES", "OIDC_ROLES_CLAIM", "OIDC_GOALS_CLAIM",
 		"OIDC_CONTRACTS_CLAIM", "OIDC_NAME_CLAIM", "OIDC_ROLE_MAP", "OIDC_ADMINS", "SESSION_IDLE", "SESSION_ABSOLUTE",
-		"LEDGER_KEY", "CHECKPOINT_EVERY", "LOG_LEVEL", "TRUSTED_PROXIES", "METRICS_LISTEN"} {
+		"LEDGER_KEY", "CHECKPOINT_EVERY", "LOG_LEVEL", "METRICS_LISTEN"} {
 		if !strings.Contains(help, "\n  OPFYLDT_"+name+"\n      ") {
 			t.Errorf("help does not name %s", name)
 		}

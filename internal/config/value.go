@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/netip"
 	"net/url"
 	"slices"
 	"strconv"
@@ -168,24 +167,6 @@ func level(into *slog.Level, v string) error {
 		return fmt.Errorf("%q is none of debug, info, warn, error", v)
 	}
 	*into = l
-	return nil
-}
-
-func networks(into *[]netip.Prefix, v string) error {
-	var parts []string
-	if err := list(&parts, v); err != nil {
-		return err
-	}
-	for _, part := range parts {
-		prefix, err := netip.ParsePrefix(part)
-		if addr, alone := netip.ParseAddr(part); err != nil && alone == nil {
-			prefix, err = addr.Prefix(addr.BitLen())
-		}
-		if err != nil {
-			return fmt.Errorf("%q is no network; 10.0.0.0/8 would be right", part)
-		}
-		*into = append(*into, prefix.Masked())
-	}
 	return nil
 }
 

@@ -60,8 +60,6 @@ func variables() []variable {
 			func(c *Config, v string) error { return duration(&c.CheckpointEvery, v, time.Second, 24*time.Hour) }},
 		{"LOG_LEVEL", "info", false, "debug, info, warn or error",
 			func(c *Config, v string) error { return level(&c.LogLevel, v) }},
-		{"TRUSTED_PROXIES", "", false, "networks whose X-Forwarded-For is believed, as 10.0.0.0/8,192.0.2.7, with commas between",
-			func(c *Config, v string) error { return networks(&c.TrustedProxies, v) }},
 		{"METRICS_LISTEN", "", false, "address and port for /metrics alone; without it /metrics is on the service's own",
 			func(c *Config, v string) error { return hostPort(&c.MetricsListen, v) }},
 	}
