@@ -1,6 +1,7 @@
 package sampling
 
 import (
+	"math/big"
 	"sort"
 
 	"opfyldt/internal/exact"
@@ -30,7 +31,7 @@ func Upper(f Finding) (int64, error) {
 	if err := f.check(); err != nil {
 		return 0, err
 	}
-	return f.upper(one.Sub(f.Confidence)), nil
+	return f.upper(ratio(one.Sub(f.Confidence))), nil
 }
 
 // Lower returns the smallest number of deviating customers that the finding does
@@ -39,7 +40,7 @@ func Lower(f Finding) (int64, error) {
 	if err := f.check(); err != nil {
 		return 0, err
 	}
-	return f.lower(one.Sub(f.Confidence)), nil
+	return f.lower(ratio(one.Sub(f.Confidence))), nil
 }
 
 // TwoSided returns both bounds, half of the risk to each.
@@ -47,14 +48,14 @@ func TwoSided(f Finding) (lower, upper int64, err error) {
 	if err := f.check(); err != nil {
 		return 0, 0, err
 	}
-	risk := one.Sub(f.Confidence).Mul(half)
+	risk := ratio(one.Sub(f.Confidence).Mul(half))
 	return f.lower(risk), f.upper(risk), nil
 }
 
 // upper searches the numbers that the sample itself allows: Found of them were
 // seen, and Sample − Found were seen to be sound. At the first P is 1; it never
 // rises with D.
-func (f Finding) upper(risk exact.Rat) int64 {
+func (f Finding) upper(risk *big.Rat) int64 {
 	ruledOut := sort.Search(int(f.Population-f.Sample), func(i int) bool {
 		h := Hypergeometric{f.Population, f.Found + 1 + int64(i), f.Sample}
 		return h.compare(f.Found, risk) <= 0
@@ -63,10 +64,11 @@ func (f Finding) upper(risk exact.Rat) int64 {
 }
 
 // lower uses that P(X ≥ Found) = 1 − P(X ≤ Found − 1).
-func (f Finding) lower(risk exact.Rat) int64 {
+func (f Finding) lower(risk *big.Rat) int64 {
+	most := opposite(risk)
 	allowed := sort.Search(int(f.Population-f.Sample), func(i int) bool {
 		h := Hypergeometric{f.Population, f.Found + int64(i), f.Sample}
-		return h.compare(f.Found-1, one.Sub(risk)) < 0
+		return h.compare(f.Found-1, most) < 0
 	})
 	return f.Found + int64(allowed)
 }

@@ -3,8 +3,6 @@ package sampling
 import (
 	"math"
 	"math/big"
-
-	"opfyldt/internal/exact"
 )
 
 // unit is the rounding error of one operation on a float64, relative.
@@ -84,9 +82,9 @@ func (t tail) logTerm(x int64) *big.Float {
 
 // compare orders P(X ≤ k) and p, which lies between 0 and 1; sure is false where
 // they are too close for the error bound.
-func (e estimate) compare(p exact.Rat) (order int, sure bool) {
+func (e estimate) compare(p *big.Rat) (order int, sure bool) {
 	if e.upper {
-		p = one.Sub(p)
+		p = opposite(p)
 	}
 	logSum := math.Log(e.sum)
 	needed, _ := newFloat().Sub(logRat(p), e.term).Float64()

@@ -1,13 +1,16 @@
 package sampling
 
-import "opfyldt/internal/exact"
+import (
+	"math/big"
+
+	"opfyldt/internal/exact"
+)
 
 // MaxPopulation is the largest population that is answered for; the error bounds
 // of the comparison are proven up to it.
 const MaxPopulation = 1_000_000_000
 
 var (
-	zero = exact.Int(0)
 	half = exact.Frac(1, 2)
 	one  = exact.Int(1)
 )
@@ -31,23 +34,23 @@ func (h Hypergeometric) CompareAtMost(k int64, p exact.Rat) (int, error) {
 	if err := h.check(); err != nil {
 		return 0, err
 	}
-	return h.compare(k, p), nil
+	return h.compare(k, ratio(p)), nil
 }
 
 // compare is CompareAtMost for figures that are known to be in the domain.
-func (h Hypergeometric) compare(k int64, p exact.Rat) int {
+func (h Hypergeometric) compare(k int64, p *big.Rat) int {
 	if certain, known := h.trivial(k); known {
 		return certain.Cmp(p)
 	}
 	switch {
 	case p.Sign() <= 0:
 		return 1
-	case !p.Less(one):
+	case p.Num().Cmp(p.Denom()) >= 0:
 		return -1
 	}
 	r, turned := h.reduce(k)
 	if turned {
-		return -r.compare(one.Sub(p))
+		return -r.compare(opposite(p))
 	}
 	return r.compare(p)
 }
@@ -55,17 +58,17 @@ func (h Hypergeometric) compare(k int64, p exact.Rat) int {
 // trivial answers where P(X ≤ k) is 0 or 1 because no other count can occur, and
 // where symmetry makes it one half: that equality would otherwise cost the exact
 // sum of a huge number of huge terms.
-func (h Hypergeometric) trivial(k int64) (exact.Rat, bool) {
+func (h Hypergeometric) trivial(k int64) (*big.Rat, bool) {
 	switch {
 	case k < max(0, h.Sample-(h.Population-h.Deviating)):
-		return zero, true
+		return new(big.Rat), true
 	case k >= min(h.Sample, h.Deviating):
-		return one, true
+		return big.NewRat(1, 1), true
 	case 2*h.Deviating == h.Population && h.Sample == 2*k+1,
 		2*h.Sample == h.Population && h.Deviating == 2*k+1:
-		return half, true
+		return big.NewRat(1, 2), true
 	}
-	return exact.Rat{}, false
+	return nil, false
 }
 
 // tail is P(X ≤ k) in the form in which it is cheapest to work out: sample ≤
@@ -93,7 +96,7 @@ const countedUpTo = 48
 
 // compare decides in log space where its error bound allows, and exactly
 // otherwise.
-func (t tail) compare(p exact.Rat) int {
+func (t tail) compare(p *big.Rat) int {
 	if t.sample <= countedUpTo {
 		return t.enumerate(p)
 	}

@@ -2,8 +2,6 @@ package sampling
 
 import (
 	"math/big"
-
-	"opfyldt/internal/exact"
 )
 
 // precision is that of logarithms, in bits. Logarithms here stay below 2^36 and
@@ -59,9 +57,8 @@ func logFactorial(n int64) *big.Float {
 }
 
 // logRat is the natural logarithm of p > 0.
-func logRat(p exact.Rat) *big.Float {
-	numerator, denominator := parts(p)
-	return newFloat().Sub(log(newFloat().SetInt(numerator)), log(newFloat().SetInt(denominator)))
+func logRat(p *big.Rat) *big.Float {
+	return newFloat().Sub(log(newFloat().SetInt(p.Num())), log(newFloat().SetInt(p.Denom())))
 }
 
 // log is the natural logarithm of x > 0: x = m·2^e with m between 2/3 and 4/3,

@@ -2,6 +2,7 @@ package sampling
 
 import (
 	"math"
+	"math/big"
 	"sort"
 
 	"opfyldt/internal/exact"
@@ -23,7 +24,7 @@ func (h Hypergeometric) AtMost(k int64, places int) (exact.Rat, error) {
 	low, high := h.between(k, scale)
 	// Searched is the last step whose lower edge, half a step below it, P reaches.
 	steps := sort.Search(int(high-low), func(i int) bool {
-		edge := exact.Frac(2*(low+int64(i))+1, 2*scale)
+		edge := big.NewRat(2*(low+int64(i))+1, 2*scale)
 		return h.compare(k, edge) < 0
 	})
 	return exact.Frac(low+int64(steps), scale), nil
@@ -75,7 +76,7 @@ func Conclusions(population, sample, most int64, confidence exact.Rat) ([]Conclu
 		if err := f.check(); err != nil {
 			return nil, err
 		}
-		risk := one.Sub(confidence)
+		risk := ratio(one.Sub(confidence))
 		all = append(all, Conclusion{found, f.lower(risk), f.upper(risk)})
 	}
 	return all, nil

@@ -41,7 +41,7 @@ func Size(p Plan) (int64, error) {
 	if err := p.check(); err != nil {
 		return 0, err
 	}
-	risk := one.Sub(p.Confidence)
+	risk := ratio(one.Sub(p.Confidence))
 	least := p.Accept + 1
 	more := sort.Search(int(p.Certain()-least), func(i int) bool {
 		h := Hypergeometric{p.Population, p.Design, least + int64(i)}
