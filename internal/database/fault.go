@@ -16,7 +16,7 @@ var constraints = map[string]struct {
 	code string
 }{
 	"facts_id_once":                      {fault.Conflict, "fact.id-used"},
-	"facts_contract_id_fkey":             {fault.NotFound, "contract.unknown"},
+	"ledger_heads_contract_id_fkey":      {fault.NotFound, "contract.unknown"},
 	"contract_versions_pkey":             {fault.Conflict, "contract.version-used"},
 	"contract_versions_contract_id_fkey": {fault.NotFound, "contract.unknown"},
 }

@@ -153,7 +153,7 @@ func TestFaults(t *testing.T) {
 	}{
 		"no row":           {pgx.ErrNoRows, fault.NotFound},
 		"id used":          {&pgconn.PgError{Code: "23505", ConstraintName: "facts_id_once"}, fault.Conflict},
-		"unknown contract": {&pgconn.PgError{Code: "23503", ConstraintName: "facts_contract_id_fkey"}, fault.NotFound},
+		"unknown contract": {&pgconn.PgError{Code: "23503", ConstraintName: "ledger_heads_contract_id_fkey"}, fault.NotFound},
 		"shutting down":    {&pgconn.PgError{Code: "57P01"}, fault.Unavailable},
 		"out of memory":    {&pgconn.PgError{Code: "53200"}, fault.Internal},
 		"a fault":          {fault.New(fault.Forbidden, "x", nil), fault.Forbidden},

@@ -3,7 +3,7 @@ package ledger
 import "sync"
 
 const (
-	maxWorkers = 4  // transactions at once
+	maxWorkers = 2  // transactions at once
 	maxBatch   = 64 // submissions in one
 )
 
@@ -19,16 +19,21 @@ type queue struct {
 	workers int
 }
 
-// do hands the job in and waits for its answer. A caller who gives up learns
-// nothing of the outcome; the same request again tells it.
+// do hands the job in and waits for its answer. A caller who finds a worker's
+// place free works one batch itself, which is its own job where nobody else
+// waits. A caller who gives up learns nothing of the outcome; the same request
+// again tells it.
 func (q *queue) do(j *job) (Fact, error) {
 	q.mu.Lock()
 	q.waiting = append(q.waiting, j)
-	if q.workers < maxWorkers {
+	free := q.workers < maxWorkers
+	if free {
 		q.workers++
-		go q.run()
 	}
 	q.mu.Unlock()
+	if free && q.one() {
+		go q.run()
+	}
 	select {
 	case <-j.done:
 		return j.fact, j.err
@@ -39,14 +44,19 @@ func (q *queue) do(j *job) (Fact, error) {
 
 // run is one worker: it takes what waits until nothing does.
 func (q *queue) run() {
-	for {
-		batch := q.take()
-		if batch == nil {
-			return
-		}
-		q.work(batch)
-		q.release(batch)
+	for q.one() {
 	}
+}
+
+// one works one batch; it reports false, the worker's place given back, when
+// nothing waits before or after it.
+func (q *queue) one() bool {
+	batch := q.take()
+	if batch == nil {
+		return false
+	}
+	q.work(batch)
+	return q.release(batch)
 }
 
 // take picks the waiting jobs whose log is free and marks the logs; with none it
@@ -72,10 +82,17 @@ func (q *queue) take() []*job {
 	return batch
 }
 
-func (q *queue) release(batch []*job) {
+// release frees the logs of a batch that is done. With nothing waiting it signs
+// the worker off, like take.
+func (q *queue) release(batch []*job) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for _, j := range batch {
 		delete(q.busy, j.s.Contract)
 	}
+	if len(q.waiting) == 0 {
+		q.workers--
+		return false
+	}
+	return true
 }

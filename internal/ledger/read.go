@@ -148,7 +148,7 @@ func (r reader) All(ctx context.Context, contractID string, asOf time.Time, kind
 
 const selectHistory = `
 SELECT ` + factColumns + ` FROM facts f
- WHERE f.contract_id = $1 AND f.kind = $2 AND f.subject = $3 AND f.recorded <= $4 ORDER BY f.leaf`
+ WHERE f.contract_id = $1 AND f.kind = $2 AND f.subject = $3 AND f.recorded <= $4 ORDER BY -f.leaf DESC`
 
 // History returns what was recorded of a subject, the oldest first.
 func (r reader) History(ctx context.Context, contractID, kind, subject string, asOf time.Time) ([]Fact, error) {
