@@ -8,6 +8,7 @@ import { useText } from '@/shared/text/useText'
 import { ExplanationPanel } from '@/features/explanation/components/ExplanationPanel'
 import { YearLine } from '@/features/yearline/components/YearLine'
 import { Foot } from './Foot'
+import { useFreshness } from './useFreshness'
 
 /** Around each page of a contract: the year above, the explanation beside, the log's head below. */
 export function ContractFrame() {
@@ -16,6 +17,7 @@ export function ContractFrame() {
   const contract = useContractId()
   const { asOf, explain } = useContractSearch()
   const { data } = useQuery(overviewQuery(contract, asOf))
+  useFreshness(contract, asOf === undefined ? data?.head.root : undefined)
   const past = data?.asOf.past ?? asOf !== undefined
   const today = data?.today ?? session.today
   return (

@@ -1,7 +1,7 @@
 import type { components } from './schema'
 
 // The server's types as the generated description has them, with what that
-// cannot say: which members may be missing, and which texts are one of a few.
+// cannot say: which texts are one of a few, and what a fact's body is.
 
 type Schemas = components['schemas']
 type With<T, Changed> = Omit<T, keyof Changed> & Changed
@@ -29,13 +29,13 @@ export type Contract = Schemas['ContractLine'] & {
   /** Of the contract's own texts. */
   language?: string
 }
-export type GoalLine = With<Schemas['GoalLine'], { next: Schemas['Next'] | null }>
-export type Block = With<Schemas['Block'], { goals: GoalLine[] }>
+export type GoalLine = Schemas['GoalLine']
+export type Block = Schemas['Block']
 export type Task = With<Schemas['Task'], { kind: TaskKind }>
 
 export type Overview = With<
   Schemas['Overview'],
-  { contract: Contract; blocks: Block[]; tasks: Task[]; changes: Fact[]; nextDeadline: Deadline | null }
+  { contract: Contract; tasks: Task[]; changes: Fact[] }
 >
 
 export type TimelinePoint = Schemas['Point']
@@ -57,7 +57,6 @@ export type GoalPage = With<
   Schemas['GoalPage'],
   {
     contract: Contract
-    line: GoalLine
     requirements: Requirement[]
     assessment: Assessment | null
     history: Fact[]

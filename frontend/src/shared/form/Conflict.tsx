@@ -13,8 +13,10 @@ interface Props {
 /** Someone was faster: both versions side by side, and the person chooses. */
 export function Conflict({ current, mine, onInsist, onYield }: Props) {
   const { t, language } = useText()
-  const theirs = new Map(bodyRows(current.body, language, t).map((row) => [row.key, row]))
-  const own = new Map(bodyRows(mine, language, t).map((row) => [row.key, row]))
+  const theirs = new Map(bodyRows({ day: current.day, ...current.body }, language, t).map((row) => [row.key, row]))
+  // Its id and what it expected say nothing to a reader.
+  const said = Object.fromEntries(Object.entries(mine).filter(([name]) => name !== 'id' && name !== 'expects'))
+  const own = new Map(bodyRows(said, language, t).map((row) => [row.key, row]))
   const names = [...new Set([...theirs.keys(), ...own.keys()])]
   return (
     <section className="alert alert-warning" role="alert" aria-label={t('conflict.title')}>

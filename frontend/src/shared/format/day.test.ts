@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { dayFromNumber, dayNumber, daysBetween, instant, lateness, longDay, spokenDay } from './day'
+import { dayFromNumber, dayNumber, daysBetween, instant, lastDay, lateness, longDay, spokenDay } from './day'
 
 const t = i18next.getFixedT('da', 'texts')
 const today = '2014-10-02'
@@ -30,6 +30,7 @@ it('reckons across leap years and summer time by the calendar alone', () => {
   expect(daysBetween('2016-02-28', '2016-03-01')).toBe(2)
   expect(daysBetween('2014-03-29', '2014-03-31')).toBe(2)
   expect(dayFromNumber(dayNumber('2014-12-31') + 1)).toBe('2015-01-01')
+  expect([lastDay('2014-02'), lastDay('2016-02'), lastDay('2014-12')]).toEqual(['2014-02-28', '2016-02-29', '2014-12-31'])
 })
 
 it('writes instants on the wall clock in Copenhagen', () => {

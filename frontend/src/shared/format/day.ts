@@ -44,6 +44,13 @@ export function monthName(month: string, language: Language, year = false): stri
   return formatter(language, options).format(at(`${month}-01`))
 }
 
+/** The last day of "2014-02". */
+export function lastDay(month: string): Day {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
+  return dayFromNumber(dayNumber(next) - 1)
+}
+
 /** An instant on the wall clock in Copenhagen: "2. oktober 2014 kl. 06.00". */
 export function instant(recorded: string, language: Language): string {
   return formatter(language, {

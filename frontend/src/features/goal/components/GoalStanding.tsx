@@ -20,7 +20,7 @@ export function GoalStanding({ page }: { page: GoalPage }) {
   }
   return (
     <>
-      <h1>
+      <h1 lang={contractLanguage(page)}>
         {goal.number} {goal.title}
       </h1>
       <p className="sub">

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { GoalPage, Item } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { Figure } from '@/shared/ui/Figure'
@@ -19,8 +20,12 @@ export function ItemRows({ item, page, canPlan, owners }: Props) {
   const { t } = useText()
   const { openOn, open, close } = useFormAddress()
   const planning = openOn(item.id) === 'plan'
+  const wanted = item.steps.some((step) => step.canVerify || openOn(step.id) !== undefined)
+  // What is kept and waits for nobody is folded away; on paper it is whole.
+  const [folded, setFolded] = useState(item.state === 'kept')
+  const hidden = folded && !wanted && !planning
   return (
-    <tbody>
+    <tbody className={hidden ? 'folded' : undefined}>
       <tr className="item" id={anchor(item.id)} tabIndex={-1}>
         <th scope="rowgroup" lang={contractLanguage(page)}>
           {`${item.number} ${item.title}`.trim()}
@@ -31,7 +36,12 @@ export function ItemRows({ item, page, canPlan, owners }: Props) {
           </Figure>
         </td>
         <td className="acts-cell screen-only">
-          {canPlan && !page.asOf.past ? (
+          {hidden ? (
+            <button type="button" className="linklike" onClick={() => setFolded(false)}>
+              {t('item.show', { count: item.steps.length })}
+              <span className="sr-only"> {item.title}</span>
+            </button>
+          ) : canPlan && !page.asOf.past ? (
             <button type="button" className="linklike" onClick={() => open('plan', item.id)}>
               {t('plan.open')}
               <span className="sr-only"> {item.title}</span>

@@ -1,5 +1,5 @@
 import type { GoalPage, Requirement, ResultLine } from '@/shared/api/wire'
-import { monthName } from '@/shared/format/day'
+import { lastDay, monthName } from '@/shared/format/day'
 import { compareRat, formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { ResultForm } from '../forms/ResultForm'
@@ -23,7 +23,7 @@ export function Months({ page, requirement }: Props) {
   const form = open === undefined ? undefined : address.openOn(`${requirement.id}/${open}`)
   return (
     <>
-      <ol className="plain months">
+      <ol className="plain no-max-width months">
         {requirement.months.map((month) => (
           <Month
             key={month}
@@ -65,6 +65,8 @@ interface MonthProps extends Props {
 function Month({ month, target, result, page, requirement, onOpen }: MonthProps) {
   const { t, language } = useText()
   const begun = `${month}-01` <= page.today
+  // A count that speaks of a day within the month can still grow.
+  const partial = result !== undefined && result.day < lastDay(month)
   const short = result && target !== '' && result.value !== '' && compareRat(result.value, target) < 0
   const past = page.asOf.past
   return (
@@ -75,7 +77,7 @@ function Month({ month, target, result, page, requirement, onOpen }: MonthProps)
         {result
           ? [
               short ? t('month.below') : '',
-              result.final ? '' : t('result.notFinal'),
+              partial ? t('result.notFinal') : '',
               result.verification ? t(`word.${result.verification.verdict}`) : '',
             ]
               .filter(Boolean)

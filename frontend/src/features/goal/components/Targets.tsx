@@ -5,7 +5,11 @@ import { useText } from '@/shared/text/useText'
 /** Targets year by year, with the source's own marks. */
 export function Targets({ requirement, year }: { requirement: Requirement; year: number }) {
   const { t, language } = useText()
-  if (requirement.targets.length === 0) return null
+  const [only, ...others] = requirement.targets
+  if (!only) return null
+  if (others.length === 0) {
+    return <p className="soft target">{t('target.only', { year: only.year, target: only.text })}</p>
+  }
   return (
     <table className="rows targets">
       <caption className="sr-only">{t('target.caption', { title: requirement.title })}</caption>

@@ -19,7 +19,7 @@ const withdraw = 'withdraw'
 export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => void }) {
   const { t, language } = useText()
   const contract = page.contract.id
-  const draft = useDraft<Values>(`${contract}/assess/${page.goal.id}`, () => ({
+  const draft = useDraft<Values>(`${contract}/assess/${page.goal.id}`, page.assessmentFact, () => ({
     degree: page.assessment?.degree ?? '',
     reason: '',
   }))
@@ -49,7 +49,7 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
       sending={saving.sending}
       restored={draft.restored}
       mine={{ degree: values.degree, reason: values.reason }}
-      onSubmit={() => saving.send(body(page.assessmentFact))}
+      onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}
       onCancel={leave}

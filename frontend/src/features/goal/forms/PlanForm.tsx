@@ -23,7 +23,7 @@ interface Values {
 /** A working step of one's own under an item; it never decides the degree. */
 export function PlanForm({ contract, item, today, onClose }: Props) {
   const { t } = useText()
-  const draft = useDraft<Values>(`${contract}/plan/${item.id}`, () => ({ title: '', planned: '', owner: '', dependsOn: [] }))
+  const draft = useDraft<Values>(`${contract}/plan/${item.id}`, '', () => ({ title: '', planned: '', owner: '', dependsOn: [] }))
   const { values, set } = draft
   const leave = () => {
     draft.clear()

@@ -1,5 +1,5 @@
 import type { Day, Evidence, Requirement, ResultLine, ResultReport } from '@/shared/api/wire'
-import { dayFromNumber, dayNumber, monthName } from '@/shared/format/day'
+import { lastDay, monthName } from '@/shared/format/day'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
 import { AreaField, TextField } from '@/shared/form/Field'
 import { FormFrame } from '@/shared/form/FormFrame'
@@ -33,16 +33,14 @@ interface Values {
 /** A month's count speaks of the month's last day once it has ended. */
 function dayOf(month: string, today: Day): Day {
   if (month === '') return today
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
-  const last = dayFromNumber(dayNumber(next) - 1)
+  const last = lastDay(month)
   return last < today ? last : today
 }
 
 /** The figure, the day it speaks of, and where it comes from. */
 export function ResultForm({ contract, requirement, month, previous, today, onClose }: Props) {
   const { t, language } = useText()
-  const draft = useDraft<Values>(`${contract}/result/${requirement.id}/${month}`, () => ({
+  const draft = useDraft<Values>(`${contract}/result/${requirement.id}/${month}`, previous?.fact.id ?? '', () => ({
     typed: previous ? toTyped(previous.figures, language) : {},
     day: dayOf(month, today),
     final: month !== '' && dayOf(month, today) < today,
@@ -82,7 +80,7 @@ export function ResultForm({ contract, requirement, month, previous, today, onCl
       sending={saving.sending}
       restored={draft.restored}
       mine={{ ...body('') }}
-      onSubmit={() => saving.send(body(previous?.fact.id ?? ''))}
+      onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}
       onCancel={leave}

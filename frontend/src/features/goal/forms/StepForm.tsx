@@ -51,7 +51,7 @@ function start(step: Step, today: Day, intent: Props['intent']): Values {
 /** Where a step stands: one fact. */
 export function StepForm({ contract, step, today, intent, onClose }: Props) {
   const { t, language } = useText()
-  const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, () => start(step, today, intent))
+  const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, step.fact?.id ?? '', () => start(step, today, intent))
   const { values, set } = draft
   const leave = () => {
     draft.clear()
@@ -89,7 +89,7 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
       sending={saving.sending}
       restored={draft.restored}
       mine={body('')}
-      onSubmit={() => saving.send(body(step.fact?.id ?? ''))}
+      onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}
       onCancel={leave}

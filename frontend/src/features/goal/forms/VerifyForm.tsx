@@ -27,7 +27,7 @@ interface Values {
 /** A second pair of eyes: accept, or return with a question. */
 export function VerifyForm({ contract, claim, evidence, today, expects, save, onClose }: Props) {
   const { t } = useText()
-  const draft = useDraft<Values>(`${contract}/verify/${claim.id}`, () => ({ verdict: '', note: '' }))
+  const draft = useDraft<Values>(`${contract}/verify/${claim.id}`, expects, () => ({ verdict: '', note: '' }))
   const { values, set } = draft
   const leave = () => {
     draft.clear()
@@ -39,7 +39,8 @@ export function VerifyForm({ contract, claim, evidence, today, expects, save, on
     expects: seen,
     day: today,
     fact: claim.id,
-    verdict: values.verdict === '' ? ('') : values.verdict,
+    // Unsaid, the server answers at the field that it is needed.
+    verdict: values.verdict as Verdict,
     note: values.note,
   })
   return (
@@ -51,7 +52,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, save, on
       sending={saving.sending}
       restored={draft.restored}
       mine={{ verdict: values.verdict, note: values.note }}
-      onSubmit={() => saving.send(body(expects))}
+      onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}
       onCancel={leave}

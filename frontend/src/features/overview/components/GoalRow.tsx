@@ -11,6 +11,8 @@ interface Props {
   line: GoalLine
   contract: string
   today: Day
+  /** Of the contract's own texts. */
+  lang: string
 }
 
 function differs(line: GoalLine): boolean {
@@ -18,13 +20,13 @@ function differs(line: GoalLine): boolean {
   return !line.calculated.known || compareRat(line.assessed, line.calculated.worst) !== 0
 }
 
-export function GoalRow({ line, contract, today }: Props) {
+export function GoalRow({ line, contract, today, lang }: Props) {
   const { t, language } = useText()
   return (
     <tr className="goal">
       <th scope="row" className="title-cell">
         <span className="title">
-          <Link to="/c/$contract/goals/$goal" params={{ contract, goal: line.id }}>
+          <Link to="/c/$contract/goals/$goal" params={{ contract, goal: line.id }} lang={lang}>
             {line.number} {line.title}
           </Link>
         </span>

@@ -5,6 +5,7 @@ import { GoalRow } from './GoalRow'
 /** The goals in the contract's order, as Table 11 has them. */
 export function GoalTable({ page }: { page: Overview }) {
   const { t } = useText()
+  const lang = page.contract.language ?? 'da'
   return (
     <table className="rows goals">
       <caption className="sr-only">{t('overview.goals')}</caption>
@@ -27,12 +28,12 @@ export function GoalTable({ page }: { page: Overview }) {
       {page.blocks.map((block) => (
         <tbody key={block.id}>
           <tr className="group">
-            <th colSpan={6} scope="rowgroup">
+            <th colSpan={6} scope="rowgroup" lang={lang}>
               {block.title}
             </th>
           </tr>
           {block.goals.map((line) => (
-            <GoalRow key={line.id} line={line} contract={page.contract.id} today={page.asOf.day} />
+            <GoalRow key={line.id} line={line} contract={page.contract.id} today={page.asOf.day} lang={lang} />
           ))}
         </tbody>
       ))}
