@@ -26,7 +26,7 @@ type Book struct {
 	contracts Contracts
 	clock     func() time.Time
 	queue     *queue
-	edges     *edges
+	tails     *tails
 }
 
 // NewBook makes the ledger for the kinds of fact that may be written.
@@ -37,7 +37,7 @@ func NewBook(pool *pgxpool.Pool, contracts Contracts, clock func() time.Time, ki
 		kinds:     map[string]Kind{},
 		contracts: contracts,
 		clock:     clock,
-		edges:     &edges{of: map[string]*edge{}},
+		tails:     newTails(),
 	}
 	for _, k := range kinds {
 		b.kinds[k.Name] = k

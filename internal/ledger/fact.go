@@ -68,7 +68,8 @@ type Kind struct {
 	// fault.NotFound.
 	Goal func(c *contract.Contract, subject string) (string, error)
 	// Check applies the slice's rules and returns the body in the form to be
-	// kept, which the ledger makes canonical. It runs inside the transaction.
+	// kept, which the ledger makes canonical. It runs inside the transaction, and
+	// again where that is tried again, so it changes nothing.
 	Check func(ctx context.Context, m Moment) (body any, err error)
 	// Beside yields the rows that are written with the fact, in its transaction.
 	// It may be nil.

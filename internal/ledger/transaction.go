@@ -3,24 +3,26 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// transaction adds to one or more logs. It reads in one round trip what its
-// submissions need, and writes everything in a last one, which is atomic.
+// transaction adds to one or more logs, and writes everything in one last round
+// trip, which is atomic.
 //
-// Most take no lock: a leaf's number can be used once, so what another instance
-// wrote in between makes the last round trip fail, and then the careful form is
-// tried, which locks the heads before it reads.
+// Most take no lock and read nothing: a leaf's number can be used once, so what
+// another instance wrote in between makes the last round trip fail, and then the
+// careful form is tried, which locks the heads and reads before it judges. Every
+// refusal is judged with care too.
 type transaction struct {
 	book    *Book
 	db      *pgx.Conn
 	careful bool
 	logs    map[string]*log
-	missing []missing // logs whose edge is not at hand
+	missing []edgeMissing
 	written []known
 	hashes  []hashRow
 	beside  []Statement
@@ -32,8 +34,17 @@ type log struct {
 	last   time.Time // when the last leaf was recorded
 	grown  bool
 	byID   map[string]known
-	newest map[subject]*Fact
-	fresh  []Fact // added here, not yet in the table
+	newest map[subject]*Fact // of the subjects asked for, and those added here
+	older  map[subject]*Fact // of all subjects, where they were at hand
+	fresh  []Fact            // added here, not yet in the table
+}
+
+// previous returns the newest fact of a subject, nil where there is none.
+func (l *log) previous(s subject) *Fact {
+	if f := l.newest[s]; f != nil {
+		return f
+	}
+	return l.older[s]
 }
 
 type subject struct{ kind, name string }
@@ -47,13 +58,6 @@ type known struct {
 type hashRow struct {
 	contract string
 	stored
-}
-
-// missing is a log whose edge must be read.
-type missing struct {
-	contract string
-	size     int64
-	root     tlog.Hash
 }
 
 // next returns the instant for the log's next leaf: the clock's, or the least
@@ -95,21 +99,53 @@ SELECT ` + factColumns + `, f.request
  CROSS JOIN LATERAL (SELECT * FROM facts
         WHERE contract_id = asked.contract_id AND id = asked.id LIMIT 1) f`
 
-// begin reads the heads, then the subjects' newest facts: what comes in between
-// shows in the facts alone, and the leaf's number is then taken. The careful
-// form locks first and reads the facts that the ids name already.
+// selectTail yields the newest fact of every kind and subject.
+const selectTail = `
+SELECT DISTINCT ON (f.contract_id, f.kind, f.subject) ` + factColumns + `
+  FROM facts f WHERE f.contract_id = ANY($1) ORDER BY f.contract_id, f.kind, f.subject, -f.leaf`
+
+// begin finds out what the jobs need to know: from the tails at hand, reading
+// those that are not. The careful form locks the heads, and reads for the jobs
+// alone.
 func (t *transaction) begin(ctx context.Context, batch []*job) error {
+	if t.careful {
+		return t.beginCarefully(ctx, batch)
+	}
+	var read []string
+	for _, j := range batch {
+		id := j.s.Contract
+		if t.book.tails.tooLong(id) {
+			return errNeedsCare
+		}
+		if l := t.book.tails.get(id); l != nil {
+			t.logs[id] = l
+		} else if !slices.Contains(read, id) {
+			read = append(read, id)
+		}
+	}
+	if read == nil {
+		return nil
+	}
+	q := &pgx.Batch{}
+	// The heads first: a fact that comes in between shows below, and then its
+	// leaf's number is taken.
+	q.Queue(selectHeads, read).Query(t.readHeads)
+	q.Queue(selectTail, read).Query(t.readTails)
+	return t.send(ctx, q)
+}
+
+func (t *transaction) beginCarefully(ctx context.Context, batch []*job) error {
 	contracts, ids, kinds, subjects := columnsOf(batch)
 	q := &pgx.Batch{}
-	if t.careful {
-		q.Queue("begin")
-		q.Queue(lockHeads, contracts)
-	}
+	q.Queue("begin")
+	q.Queue(lockHeads, contracts)
 	q.Queue(selectHeads, contracts).Query(t.readHeads)
-	if t.careful {
-		q.Queue(selectRequested, contracts, ids).Query(t.readRequested)
-	}
+	q.Queue(selectRequested, contracts, ids).Query(t.readRequested)
 	q.Queue(selectPrevious, contracts, kinds, subjects).Query(t.readPrevious)
+	return t.send(ctx, q)
+}
+
+func (t *transaction) send(ctx context.Context, q *pgx.Batch) error {
 	if err := t.db.SendBatch(ctx, q).Close(); err != nil {
 		return fmt.Errorf("begin to write facts: %w", err)
 	}
@@ -133,10 +169,7 @@ func (t *transaction) readHeads(rows pgx.Rows) error {
 	var recorded time.Time
 	_, err := pgx.ForEachRow(rows, []any{&id, &size, &root, &recorded}, func() error {
 		l := &log{last: recorded.UTC(), byID: map[string]known{}, newest: map[subject]*Fact{}}
-		l.edge = t.book.edges.get(id, size, tlog.Hash(root))
-		if l.edge == nil {
-			t.missing = append(t.missing, missing{id, size, tlog.Hash(root)})
-		}
+		t.missing = append(t.missing, edgeMissing{id, size, tlog.Hash(root)})
 		t.logs[id] = l
 		return nil
 	})
@@ -164,6 +197,20 @@ func (t *transaction) readPrevious(rows pgx.Rows) error {
 	for i, f := range facts {
 		if l := t.logs[f.Contract]; l != nil {
 			l.newest[subject{f.Kind, f.Subject}] = &facts[i]
+		}
+	}
+	return err
+}
+
+// readTails reads all subjects' newest facts of the logs whose heads were read.
+func (t *transaction) readTails(rows pgx.Rows) error {
+	facts, err := collect(rows)
+	for _, m := range t.missing {
+		t.logs[m.contract].older = map[subject]*Fact{}
+	}
+	for i, f := range facts {
+		if l := t.logs[f.Contract]; l != nil {
+			l.older[subject{f.Kind, f.Subject}] = &facts[i]
 		}
 	}
 	return err

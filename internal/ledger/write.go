@@ -52,8 +52,8 @@ func (b *Book) write(ctx context.Context, batch []*job, careful bool) error {
 	for _, j := range batch {
 		j.fact, j.err = t.judge(j)
 		switch {
-		case errors.Is(j.err, errNeedsCare):
-			return j.err
+		case j.err != nil && !careful:
+			return errNeedsCare
 		case t.db.IsClosed() || t.db.PgConn().TxStatus() == 'E':
 			return fmt.Errorf("judge a submission: %w", j.err)
 		}
@@ -61,26 +61,23 @@ func (b *Book) write(ctx context.Context, batch []*job, careful bool) error {
 	if len(t.written) == 0 {
 		return t.giveUp(ctx)
 	}
-	if err := t.commit(ctx); err != nil {
-		b.edges.forget(t.logs)
+	if err := t.commit(ctx); err != nil || careful {
+		b.tails.forget(t.logs)
 		return err
 	}
-	b.edges.keep(t.logs)
+	b.tails.keep(t.logs)
 	return nil
 }
 
 // giveUp ends a transaction in which nothing passed.
 func (t *transaction) giveUp(ctx context.Context) error {
-	if !t.careful {
-		return nil
-	}
 	_, err := t.db.Exec(ctx, "rollback")
 	return err
 }
 
-// errNeedsCare says that the answer depends on whether the id is known, which
-// only the careful form has asked.
-var errNeedsCare = errors.New("the id must be looked up")
+// errNeedsCare says that a submission was refused on what was at hand, which may
+// be outdated, and whether its id is known was not asked.
+var errNeedsCare = errors.New("a refusal is to be judged with care")
 
 // judge runs the rules on one submission and, where they pass, makes it the next
 // leaf. A rule that panics is that submission's failure alone.
@@ -100,11 +97,8 @@ func (t *transaction) judge(j *job) (f Fact, err error) {
 	if known, ok := l.byID[j.s.ID]; ok {
 		return repeated(known, j)
 	}
-	previous := l.newest[subject{j.s.Kind, j.s.Subject}]
+	previous := l.previous(subject{j.s.Kind, j.s.Subject})
 	if got := idOf(previous); got != j.s.Expects {
-		if !t.careful {
-			return Fact{}, errNeedsCare
-		}
 		return Fact{}, fault.New(fault.Conflict, "fact.stale", nil).With(Stale{Current: previous, Proposed: j.s})
 	}
 	m := Moment{Contract: j.contract, Submission: j.s, Person: j.by, Previous: previous,
