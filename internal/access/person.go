@@ -1,9 +1,7 @@
 package access
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
+	"encoding/binary"
 	"slices"
 
 	"opfyldt/internal/fault"
@@ -86,14 +84,30 @@ func (p Person) Operations(contractID string) []string {
 }
 
 // Rights is a key that two persons share only when they are the same person
-// with the same rights.
+// with the same rights. Every read asks for it: each text stands behind its
+// length, which tells lists apart as surely as quoting and costs less.
 func (p Person) Rights() string {
-	text := fmt.Sprintf("%q %q %q %q %q", p.ID, p.FullName, p.Roles, p.Goals, p.Contracts)
-	if p.Token != nil {
-		text += fmt.Sprintf(" %q", *p.Token)
+	key := make([]byte, 0, 128)
+	key = appendTexts(key, p.ID, p.FullName)
+	key = appendTexts(key, p.Roles...)
+	key = appendTexts(key, p.Goals...)
+	key = appendTexts(key, p.Contracts...)
+	if t := p.Token; t != nil {
+		key = appendTexts(key, t.ID, t.Name)
+		key = appendTexts(key, t.Operations...)
+		key = appendTexts(key, t.Contracts...)
+		key = appendTexts(key, t.Goals...)
 	}
-	key := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(key[:16])
+	return string(key)
+}
+
+func appendTexts[T ~string](key []byte, texts ...T) []byte {
+	key = binary.AppendUvarint(key, uint64(len(texts)))
+	for _, text := range texts {
+		key = binary.AppendUvarint(key, uint64(len(text)))
+		key = append(key, text...)
+	}
+	return key
 }
 
 // Reach returns how far the operation goes for the person, by the widest of
@@ -139,13 +153,18 @@ func forbidden(operation string) error {
 	return fault.New(fault.Forbidden, "access.forbidden", fault.Params{"operation": operation})
 }
 
-func find(operation string) (Row, bool) {
+// rows is the table by operation; nothing changes it.
+var rows = func() map[string]Row {
+	byOperation := map[string]Row{}
 	for _, row := range Table() {
-		if row.Operation == operation {
-			return row, true
-		}
+		byOperation[row.Operation] = row
 	}
-	return Row{}, false
+	return byOperation
+}()
+
+func find(operation string) (Row, bool) {
+	row, ok := rows[operation]
+	return row, ok
 }
 
 func listed(list []string, id string) bool {
