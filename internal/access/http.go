@@ -3,6 +3,7 @@ package access
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 
 	"opfyldt/internal/calendar"
@@ -132,11 +133,12 @@ func (h Handlers) listPeople(ctx context.Context, _ *struct{}) (*bodyOf[PeopleLi
 	if err != nil {
 		return nil, err
 	}
-	out := PeopleList{People: []PersonLine{}}
+	claims := h.Service.claims
+	out := PeopleList{People: []PersonLine{}, Claims: ClaimNames{claims.Roles, claims.Goals, claims.Contracts}}
 	for _, a := range people {
 		out.People = append(out.People, PersonLine{Subject: a.Subject, Name: a.Known.Name,
 			Rights: rightsOf(a.Now.Roles, a.Now.Goals, a.Now.Contracts), Claimed: rightsOf(a.Known.Roles, a.Known.Goals, a.Known.Contracts),
-			FirstSeen: a.FirstSeen.UTC(), LastSeen: a.LastSeen.UTC()})
+			Appointed: slices.Contains(claims.Admins, a.Subject), FirstSeen: a.FirstSeen.UTC(), LastSeen: a.LastSeen.UTC()})
 	}
 	return &bodyOf[PeopleList]{out}, nil
 }

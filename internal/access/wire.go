@@ -88,13 +88,22 @@ type PersonLine struct {
 	Name      string    `json:"name"`
 	Rights    Rights    `json:"rights" doc:"What they have now."`
 	Claimed   Rights    `json:"claimed" doc:"What the login provider last said."`
+	Appointed bool      `json:"appointed" doc:"The service's own settings name them as administrator, whatever the provider says."`
 	FirstSeen time.Time `json:"firstSeen"`
 	LastSeen  time.Time `json:"lastSeen"`
+}
+
+// ClaimNames says which of the provider's claims give what.
+type ClaimNames struct {
+	Roles     string `json:"roles"`
+	Goals     string `json:"goals"`
+	Contracts string `json:"contracts"`
 }
 
 // PeopleList is a list of people, by name.
 type PeopleList struct {
 	People []PersonLine `json:"people"`
+	Claims ClaimNames   `json:"claims" doc:"The names of the provider's claims, as the service is set up."`
 }
 
 // GrantLine is one row of the fallback table.

@@ -503,6 +503,11 @@ export interface components {
             id: string;
             title: string;
         };
+        ClaimNames: {
+            contracts: string;
+            goals: string;
+            roles: string;
+        };
         ContractEntry: {
             agency: string;
             department: string;
@@ -817,9 +822,13 @@ export interface components {
             table: string;
         };
         PeopleList: {
+            /** @description The names of the provider's claims, as the service is set up. */
+            claims: components["schemas"]["ClaimNames"];
             people: components["schemas"]["PersonLine"][];
         };
         PersonLine: {
+            /** @description The service's own settings name them as administrator, whatever the provider says. */
+            appointed: boolean;
             /** @description What the login provider last said. */
             claimed: components["schemas"]["Rights"];
             /** Format: date-time */
