@@ -1,7 +1,7 @@
 package personnumber
 
 import (
-	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -10,9 +10,12 @@ const (
 	serialDigits = 4
 )
 
-// separators may stand between the date and the serial number: the hyphens and
-// spaces that keyboards and word processors make.
-const separators = "- \t\u00a0\u2007\u2009\u202f\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"
+// separates reports whether people put the rune between the date and the serial
+// number: any blank within a line, any dash, the minus sign, and the soft hyphen
+// that word processors make.
+func separates(r rune) bool {
+	return unicode.Is(unicode.Pd, r) || r == '\u2212' || r == '\u00ad' || r != '\n' && unicode.IsSpace(r)
+}
 
 // Find returns the byte range of the first person number in s: a valid date
 // written ddmmyy and four digits, joined or with one separator (and blanks
@@ -82,7 +85,7 @@ func numberAt(s string, i, run int) (end int, ok bool) {
 func skipSeparators(s string, i int) int {
 	for range 3 {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if size == 0 || !strings.ContainsRune(separators, r) {
+		if size == 0 || !separates(r) {
 			return i
 		}
 		i += size
