@@ -21,7 +21,7 @@ func (r *Router) chain(route Route) huma.Middlewares {
 			return
 		}
 		if route.writes() && route.ofContract() {
-			markFresh(c)
+			r.markFresh(c)
 			defer r.heads.forget(c.Param("contract"))
 		}
 		next(ctx)
@@ -60,12 +60,12 @@ func (r *Router) guard(ctx huma.Context, route Route) error {
 
 // markFresh tells the browser's next reads, here or at another instance, to
 // look at the log first.
-func markFresh(c *gin.Context) {
+func (r *Router) markFresh(c *gin.Context) {
 	if c.GetHeader("Authorization") != "" {
 		return
 	}
 	http.SetCookie(c.Writer, &http.Cookie{
 		Name: freshCookie, Value: "1", Path: apiPrefix + "/contracts/", MaxAge: 2,
-		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: c.Request.TLS != nil,
+		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.opts.HTTPS,
 	})
 }

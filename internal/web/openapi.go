@@ -24,7 +24,7 @@ func apiConfig(p *problems) huma.Config {
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = "", "", "", nil
 	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaNamer())
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		"session": {Type: "apiKey", In: "cookie", Name: "opfyldt", Description: "The session that a login at the OpenID provider begins: /auth/login."},
+		"session": {Type: "apiKey", In: "cookie", Name: "__Host-opfyldt", Description: "The session that a login at the OpenID provider begins: /auth/login."},
 		"token":   {Type: "http", Scheme: "bearer", Description: "An API token, made under /api/v1/tokens."},
 	}
 	c.Info.Description = "Tracks performance contracts: what was agreed, what happened, and the score that follows. Errors are problem documents (RFC 9457) in the language of Accept-Language."

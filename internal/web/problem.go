@@ -149,5 +149,11 @@ func (p *problems) send(c *gin.Context, problem *Problem) {
 	}
 	c.Abort()
 	c.Header("Cache-Control", "no-store")
+	switch problem.Status {
+	case http.StatusUnauthorized:
+		c.Header("WWW-Authenticate", "Bearer")
+	case http.StatusServiceUnavailable:
+		c.Header("Retry-After", "1")
+	}
 	c.Data(problem.Status, problemType, body)
 }

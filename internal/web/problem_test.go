@@ -122,3 +122,14 @@ func TestTheLogHasNoPathsQueriesOrPeople(t *testing.T) {
 		t.Errorf("log: %s", log)
 	}
 }
+
+// What a client can do about an answer without reading it stands in its headers.
+func TestHeadersOfProblems(t *testing.T) {
+	b := newBench(t)
+	if r := b.ask("GET", textPath, ""); r.Header.Get("WWW-Authenticate") != "Bearer" {
+		t.Errorf("401: %v", r.Header)
+	}
+	if r := b.as("p", "DELETE", textPath, ""); !strings.Contains(r.Header.Get("Allow"), "GET") {
+		t.Errorf("405: %v", r.Header)
+	}
+}
