@@ -28,9 +28,13 @@ type tails struct {
 	of   map[string]*tail
 	long map[string]bool // logs whose tail is too long to keep
 	kept int
+
+	maxKept, maxTail int
 }
 
-func newTails() *tails { return &tails{of: map[string]*tail{}, long: map[string]bool{}} }
+func newTails(maxKept, maxTail int) *tails {
+	return &tails{of: map[string]*tail{}, long: map[string]bool{}, maxKept: maxKept, maxTail: maxTail}
+}
 
 // tooLong reports whether the contract's tail is not to be read as a whole.
 func (t *tails) tooLong(contract string) bool {
@@ -65,7 +69,7 @@ func (t *tails) keep(logs map[string]*log) {
 			t.kept -= len(l.older)
 		}
 		maps.Copy(l.older, l.newest)
-		if len(l.older) > maxTail {
+		if len(l.older) > t.maxTail {
 			delete(t.of, id)
 			t.long[id] = true
 			continue
@@ -73,7 +77,7 @@ func (t *tails) keep(logs map[string]*log) {
 		t.kept += len(l.older)
 		t.of[id] = &tail{edge: l.edge, last: l.last, newest: l.older}
 	}
-	if t.kept > maxKept {
+	if t.kept > t.maxKept {
 		clear(t.of)
 		t.kept = 0
 	}

@@ -80,6 +80,7 @@ func TestAGoodExportPasses(t *testing.T) {
 
 // Every byte, replaced by several others, must show.
 func TestAnyChangedByteShows(t *testing.T) {
+	t.Parallel()
 	text, key := export(t)
 	for i, was := range text {
 		changed := bytes.Clone(text)
@@ -99,6 +100,7 @@ func TestAnyChangedByteShows(t *testing.T) {
 
 // Every byte taken out or put in twice, every end cut off, and more at the end.
 func TestAnyMissingOrAddedByteShows(t *testing.T) {
+	t.Parallel()
 	text, key := export(t)
 	for i := range text {
 		without := append(bytes.Clone(text[:i]), text[i+1:]...)
