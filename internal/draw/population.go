@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+
+	"opfyldt/internal/fault"
 )
 
 // Columns says which columns of a population file are used.
@@ -23,7 +25,9 @@ type Population struct {
 // Read reads a population from CSV in UTF-8, as a stream: a header, then a row for
 // each customer; semicolon, comma or tab between the cells. The file is taken
 // whole or refused whole, with every faulty place as Problems.
-func Read(in io.Reader, use Columns) (*Population, error) {
+func Read(in io.Reader, use Columns) (*Population, error) { return read(in, use, maxRows) }
+
+func read(in io.Reader, use Columns, most int) (*Population, error) {
 	src := newSource(in)
 	buffered := bufio.NewReaderSize(src, bufferBytes)
 	if code := opening(buffered); code != "" {
@@ -35,7 +39,7 @@ func Read(in io.Reader, use Columns) (*Population, error) {
 	rows.ReuseRecord = true
 	t := &table{rows: rows, src: src, seen: map[string]int{}, strata: map[string]string{}}
 	if t.header(use) {
-		t.body()
+		t.body(most)
 	}
 	if len(t.problems) > 0 {
 		return nil, t.problems
@@ -70,15 +74,15 @@ func (t *table) next() ([]string, bool) {
 	return nil, false
 }
 
-// body reads the customers, row by row.
-func (t *table) body() {
+// body reads the customers, row by row, and no more than most of them.
+func (t *table) body(most int) {
 	for !t.problems.full() {
 		record, more := t.next()
 		if !more {
 			break
 		}
-		if t.count++; t.count > maxRows {
-			t.wrong(Problem{Line: t.line, Code: "draw.too_many_rows"})
+		if t.count++; t.count > most {
+			t.wrong(Problem{Line: t.line, Code: "draw.too_many_rows", Params: fault.Params{"most": most}})
 			return
 		}
 		t.row(record)

@@ -111,20 +111,27 @@ func TestReadRefusesFaultyFiles(t *testing.T) {
 	}
 }
 
-// rows is a file that is made while it is read.
-func rows(n int, row func(i int) string) io.Reader {
-	r, w := io.Pipe()
-	go func() {
-		_, _ = io.WriteString(w, "id,kind\n") // a closed pipe ends the reader too
-		for i := range n {
-			if _, err := io.WriteString(w, row(i)); err != nil {
-				return
-			}
-		}
-		_ = w.Close() // never fails
-	}()
-	return r
+// rows is a file of n rows that is made while it is read.
+type rows struct {
+	n, i int
+	row  func(i int) string
+	text string // what is made and not yet read
 }
+
+func (r *rows) Read(p []byte) (int, error) {
+	for len(r.text) == 0 && r.i < r.n {
+		r.text = r.row(r.i)
+		r.i++
+	}
+	if len(r.text) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, r.text)
+	r.text = r.text[n:]
+	return n, nil
+}
+
+func file(n int, row func(i int) string) io.Reader { return &rows{n, 0, row, "id,kind\n"} }
 
 func TestReadIsBounded(t *testing.T) {
 	long := strings.Repeat("x", 1<<16)
@@ -132,13 +139,13 @@ func TestReadIsBounded(t *testing.T) {
 		in   io.Reader
 		want string
 	}{
-		"a customer too many":   {rows(maxRows+1, func(i int) string { return fmt.Sprintf("%d,a\n", i) }), "1000002: : draw.too_many_rows"},
-		"too many strata":       {rows(maxStrata+1, func(i int) string { return fmt.Sprintf("%d,%d\n", i, i) }), "1002: kind: draw.too_many_strata"},
-		"a quote never closed":  {rows(1<<20, func(i int) string { return strings.Repeat("\"", max(0, 1-i)) + long }), "2: : draw.record_too_large"},
-		"a file that goes on":   {rows(1<<20, func(i int) string { return fmt.Sprintf("%d,a,%s\n", i, long) }), "hundred"},
-		"a line without an end": {rows(1<<20, func(int) string { return long }), "2: : draw.record_too_large"},
+		"a customer too many":   {file(2001, func(i int) string { return fmt.Sprintf("%d,a\n", i) }), "2002: : draw.too_many_rows"},
+		"too many strata":       {file(maxStrata+1, func(i int) string { return fmt.Sprintf("%d,%d\n", i, i) }), "1002: kind: draw.too_many_strata"},
+		"a quote never closed":  {file(1<<20, func(i int) string { return strings.Repeat("\"", max(0, 1-i)) + long }), "2: : draw.record_too_large"},
+		"a file that goes on":   {file(1<<20, func(i int) string { return fmt.Sprintf("%d,a,%s\n", i, long) }), "hundred"},
+		"a line without an end": {file(1<<20, func(int) string { return long }), "2: : draw.record_too_large"},
 	} {
-		_, err := Read(c.in, Columns{Strata: "kind"})
+		_, err := read(c.in, Columns{Strata: "kind"}, 2000)
 		problems, ok := errors.AsType[Problems](err)
 		switch {
 		case !ok:

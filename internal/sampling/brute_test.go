@@ -97,15 +97,18 @@ func checkBounds(t *testing.T, b *brute, population, sample, found int, risk uin
 	for found > 0 && (all-b.ways[lower][sample][found-1])*risk <= all {
 		lower++
 	}
-	f := Finding{int64(population), int64(sample), int64(found), one.Sub(exact.Frac(1, int64(risk)))}
+	f := Finding{int64(population), int64(sample), int64(found), one.Sub(exact.Frac(2, int64(risk)))} // half of the risk to each side
+	if l, u, err := TwoSided(f); err != nil || l != int64(lower) || u != int64(upper) {
+		t.Fatalf("two-sided %+v: got %d–%d %v, want %d–%d", f, l, u, err, lower, upper)
+	}
+	if risk != 20 {
+		return // one-sided bounds search alike, at the whole risk
+	}
+	f.Confidence = one.Sub(exact.Frac(1, 20))
 	if got, err := Upper(f); err != nil || got != int64(upper) {
 		t.Fatalf("upper %+v: got %d %v, want %d", f, got, err, upper)
 	}
 	if got, err := Lower(f); err != nil || got != int64(lower) {
 		t.Fatalf("lower %+v: got %d %v, want %d", f, got, err, lower)
-	}
-	f.Confidence = one.Sub(exact.Frac(2, int64(risk))) // half of the risk to each side
-	if l, u, err := TwoSided(f); err != nil || l != int64(lower) || u != int64(upper) {
-		t.Fatalf("two-sided %+v: got %d–%d %v, want %d–%d", f, l, u, err, lower, upper)
 	}
 }

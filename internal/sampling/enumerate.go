@@ -10,10 +10,10 @@ import (
 // with at most k deviations, C(D,x)·C(N−D,n−x) for x = 0 … k, among all C(N,n).
 func (t tail) enumerate(p *big.Rat) int {
 	ways := new(big.Int).Binomial(t.population-t.deviating, t.sample)
-	sum := new(big.Int).Set(ways)
+	sum, factor := new(big.Int).Set(ways), new(big.Int)
 	for x := range t.k {
-		ways.Mul(ways, big.NewInt((t.deviating-x)*(t.sample-x)))
-		ways.Quo(ways, big.NewInt((x+1)*(t.rest()+x+1))) // divides without remainder
+		ways.Mul(ways, factor.SetInt64((t.deviating-x)*(t.sample-x)))
+		ways.Quo(ways, factor.SetInt64((x+1)*(t.rest()+x+1))) // divides without remainder
 		sum.Add(sum, ways)
 	}
 	all := new(big.Int).Binomial(t.population, t.sample)
