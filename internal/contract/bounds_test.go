@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"opfyldt/internal/yamlfile"
 )
 
 // endless yields as much text as is asked for, and counts it.
@@ -124,7 +126,7 @@ func TestAPersonNumberAnywhereIsRefusedAndNotRepeated(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", problems, want)
 			}
 			told := fmt.Sprintf("%+v", problems)
-			if HoldsPersonNumber(told) || strings.Contains(told, day+digits) {
+			if yamlfile.HoldsPersonNumber(told) || strings.Contains(told, day+digits) {
 				t.Error("the message repeats it")
 			}
 		})
@@ -136,7 +138,7 @@ func TestWhatIsNoPersonNumberIsTaken(t *testing.T) {
 		"2014-06-30", "32" + "01" + "90" + "1234", "29" + "02" + "90" + "1234", // no such days
 		"1" + "01" + "02" + "90" + "1234", "010290-123", "12.345.678", // too many and too few digits
 	} {
-		if HoldsPersonNumber(text) {
+		if yamlfile.HoldsPersonNumber(text) {
 			t.Errorf("%q is taken for one", text)
 		}
 	}

@@ -2,9 +2,11 @@ package contract
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/yamlfile"
 )
 
 // checker looks for what no single field can show.
@@ -108,7 +110,7 @@ func (n names) use(path, id string) {
 	case used:
 		n.report(field, "id-twice", "id", id, "line", strconv.Itoa(line))
 	default:
-		n.first[id] = n.at(field).line
+		n.first[id] = n.at(field).Line
 	}
 }
 
@@ -163,7 +165,7 @@ func (k *checker) readingIDs() []string {
 
 func (k *checker) readingsExist(path string, used, known []string) {
 	for i, id := range used {
-		if id != "" && !containsText(known, id) {
+		if id != "" && !slices.Contains(known, id) {
 			k.unknown(index(join(path, "readings"), i), "unknown-reading", id, known)
 		}
 	}
@@ -171,7 +173,7 @@ func (k *checker) readingsExist(path string, used, known []string) {
 
 // unknown reports a name that nothing has, with the nearest that something has.
 func (k *checker) unknown(field, code, name string, known []string) {
-	near := nearest(name, known)
+	near := yamlfile.Nearest(name, known)
 	if near == "" {
 		k.report(field, code, "found", name)
 		return

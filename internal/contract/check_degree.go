@@ -1,6 +1,10 @@
 package contract
 
-import "opfyldt/internal/exact"
+import (
+	"slices"
+
+	"opfyldt/internal/exact"
+)
 
 // degree checks a requirement's rule from its result to its degree.
 func (k *checker) degree(path string, g *Goal, r *Requirement) {
@@ -90,7 +94,7 @@ func (k *checker) stepBands(path string, r *Requirement, onScale func(string, ex
 		onScale(join(at, "degree"), b.Degree)
 		for key, ids := range map[string][]string{"kept": b.Kept, "done": b.Done} {
 			for j, id := range ids {
-				if id != "" && !containsText(known, id) {
+				if id != "" && !slices.Contains(known, id) {
 					k.unknown(index(join(at, key), j), "unknown-step", id, known)
 				}
 			}
@@ -120,12 +124,12 @@ func (k *checker) bandReachable(path string, bands []StepBand, i int) {
 // includes reports whether whatever reaches band a reaches band b too.
 func includes(a, b StepBand) bool {
 	for _, id := range b.Kept {
-		if !containsText(a.Kept, id) {
+		if !slices.Contains(a.Kept, id) {
 			return false
 		}
 	}
 	for _, id := range b.Done {
-		if !containsText(a.Done, id) && !containsText(a.Kept, id) {
+		if !slices.Contains(a.Done, id) && !slices.Contains(a.Kept, id) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"slices"
 	"strconv"
 
 	"opfyldt/internal/exact"
@@ -143,7 +144,7 @@ func (k *checker) levelTable(path string, levels []Level, rows []TableRow) {
 		switch {
 		case row.Level == "":
 			k.report(field, "level-needed")
-		case !containsText(known, row.Level):
+		case !slices.Contains(known, row.Level):
 			k.unknown(field, "unknown-level", row.Level, known)
 		case seen[row.Level]:
 			k.report(field, "level-twice", "level", row.Level)

@@ -1,6 +1,10 @@
 package contract
 
-import "opfyldt/internal/exact"
+import (
+	"slices"
+
+	"opfyldt/internal/exact"
+)
 
 // total checks the rule from degrees to the total.
 func (k *checker) total() {
@@ -35,7 +39,7 @@ func (k *checker) gates(gates []string) {
 	var goals []string
 	k.eachGoal(func(_ string, g *Goal) { goals = append(goals, g.ID) })
 	for i, id := range gates {
-		if id != "" && !containsText(goals, id) {
+		if id != "" && !slices.Contains(goals, id) {
 			k.unknown(index("total.gates", i), "unknown-goal", id, goals)
 		}
 	}

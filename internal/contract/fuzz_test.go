@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"opfyldt/internal/yamlfile"
 )
 
 // FuzzParse looks for input that panics, and holds two promises against
@@ -36,7 +38,7 @@ func FuzzParse(f *testing.F) {
 			if strings.ContainsAny(p.String(), "\n\r") {
 				t.Errorf("a problem of more than one line: %q", p)
 			}
-			if HoldsPersonNumber(p.Wrong + " " + p.Field) {
+			if yamlfile.HoldsPersonNumber(p.Wrong + " " + p.Field) {
 				t.Errorf("a message repeats a person number")
 			}
 		}

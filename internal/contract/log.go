@@ -3,37 +3,36 @@ package contract
 import (
 	"strings"
 	"unicode"
-)
 
-// place is a position in the file, both counted from 1.
-type place struct{ line, column int }
+	"opfyldt/internal/yamlfile"
+)
 
 // log gathers problems, and where each field of the file stands.
 type log struct {
 	file     string
 	problems Problems
-	places   map[string]place // by field path
-	bad      map[string]bool  // fields with an error: no second one is told for the same mistake
+	places   map[string]yamlfile.Place // by field path
+	bad      map[string]bool           // fields with an error: no second one is told for the same mistake
 }
 
 func newLog(file string) *log {
-	return &log{file: tellable(file), places: map[string]place{}, bad: map[string]bool{}}
+	return &log{file: tellable(file), places: map[string]yamlfile.Place{}, bad: map[string]bool{}}
 }
 
 // add records an error. Params are pairs of name and text.
-func (l *log) add(at place, field, code string, params ...string) {
+func (l *log) add(at yamlfile.Place, field, code string, params ...string) {
 	l.put(Error, at, field, code, params)
 	l.bad[field] = true
 }
 
-func (l *log) put(severity Severity, at place, field, code string, params []string) {
+func (l *log) put(severity Severity, at yamlfile.Place, field, code string, params []string) {
 	named := map[string]string{}
 	for i := 0; i+1 < len(params); i += 2 {
 		named[params[i]] = tellable(params[i+1])
 	}
 	wrong, right := english(code, named)
 	l.problems = append(l.problems, Problem{
-		File: l.file, Line: at.line, Column: at.column, Field: tellable(field),
+		File: l.file, Line: at.Line, Column: at.Column, Field: tellable(field),
 		Code: code, Params: named, Wrong: wrong, Right: right, Severity: severity,
 	})
 }
@@ -41,16 +40,12 @@ func (l *log) put(severity Severity, at place, field, code string, params []stri
 // tellable makes a piece of the file fit for a message of one line: without
 // person numbers and control characters, and not too long.
 func tellable(s string) string {
-	oneLine := strings.Map(func(r rune) rune {
+	return yamlfile.Shorten(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return ' '
 		}
 		return r
-	}, maskPersonNumbers(s))
-	if r := []rune(oneLine); len(r) > maxTold {
-		return string(r[:maxTold-1]) + "…"
-	}
-	return oneLine
+	}, yamlfile.WithoutPersonNumbers(s)), maxTold)
 }
 
 // maxTold bounds a piece of the file within a message.
@@ -81,14 +76,14 @@ func (l *log) tainted(field string) bool {
 }
 
 // at returns where the field stands, or the nearest thing around it.
-func (l *log) at(field string) place {
+func (l *log) at(field string) yamlfile.Place {
 	for {
 		if at, ok := l.places[field]; ok {
 			return at
 		}
 		cut := strings.LastIndexAny(field, ".[")
 		if cut < 0 {
-			return place{1, 1}
+			return yamlfile.Top()
 		}
 		field = field[:cut]
 	}

@@ -3,7 +3,8 @@ package contract
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
+
+	"opfyldt/internal/yamlfile"
 )
 
 // Parse reads a contract file and checks it. All mistakes come out at once,
@@ -19,24 +20,37 @@ func Parse(name string, src []byte) (*Contract, Problems) {
 }
 
 func (l *log) parse(src []byte) *Contract {
-	text, ok := l.asText(src)
-	if !ok {
+	doc, refused := yamlfile.Read(src, bounds())
+	l.refuse(refused)
+	l.findPersonNumbers(doc)
+	if len(refused) > 0 {
 		return nil
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	root := l.tree(text)
-	if root == nil {
-		l.findPersonNumbers(text, &node{})
-		return nil
+	root := doc.Root
+	if root == nil { // comments alone
+		root = &yamlfile.Node{At: yamlfile.Top()}
 	}
-	l.findPersonNumbers(text, root)
 	o := l.open(root, "")
 	c := readContract(o)
 	o.close()
-	if root.kind == mapping {
+	if o.IsMapping {
 		(&checker{log: l, c: c}).run()
 	}
 	return c
+}
+
+// refuse records why the text is no document.
+func (l *log) refuse(problems []yamlfile.Problem) {
+	for _, p := range problems {
+		var params []string
+		switch p.Code {
+		case yamlfile.TooLarge:
+			params = []string{"most", "1 MiB"}
+		case yamlfile.Syntax:
+			params = []string{"message", p.Message}
+		}
+		l.add(p.At, p.Field, string(p.Code), params...)
+	}
 }
 
 // Hash returns the SHA-256 of a contract file's bytes, in hex: the file's name

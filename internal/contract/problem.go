@@ -1,9 +1,9 @@
 package contract
 
 import (
-	"fmt"
-	"sort"
 	"strings"
+
+	"opfyldt/internal/yamlfile"
 )
 
 // Severity says whether a file with the problem can be used.
@@ -33,7 +33,7 @@ func (p Problem) String() string {
 	if p.Severity == Warning {
 		mark = "warning: "
 	}
-	return fmt.Sprintf("%s:%d: %s: %s%s, %s", p.File, p.Line, p.Field, mark, p.Wrong, p.Right)
+	return yamlfile.Located(p.File, p.Line, p.Field, mark+p.Wrong+", "+p.Right)
 }
 
 // Error makes a problem usable as an error.
@@ -73,12 +73,6 @@ func (ps Problems) String() string {
 }
 
 func (ps Problems) sorted() Problems {
-	sort.SliceStable(ps, func(i, j int) bool {
-		a, b := ps[i], ps[j]
-		if a.Line != b.Line {
-			return a.Line < b.Line
-		}
-		return a.Column < b.Column
-	})
+	yamlfile.SortByPlace(ps, func(p Problem) yamlfile.Place { return yamlfile.Place{Line: p.Line, Column: p.Column} })
 	return ps
 }

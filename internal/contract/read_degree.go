@@ -1,6 +1,9 @@
 package contract
 
-import "opfyldt/internal/exact"
+import (
+	"opfyldt/internal/exact"
+	"opfyldt/internal/yamlfile"
+)
 
 func readDegree(o *object) DegreeRule {
 	d := DegreeRule{
@@ -55,11 +58,11 @@ func readEnd(o *object, key string) *End {
 	if n == nil {
 		return nil
 	}
-	if n.kind != mapping {
+	if n.Kind != yamlfile.Mapping {
 		o.wrong(key, n, "end-in-or-out", "found", describe(n))
 		return nil
 	}
-	c := o.open(n, join(o.path, key))
+	c := o.open(n, o.Field(key))
 	in, out := c.maybe("in"), c.maybe("out")
 	c.close()
 	switch {
@@ -67,7 +70,7 @@ func readEnd(o *object, key string) *End {
 		return &End{Value: *in, Included: true}
 	case out != nil && in == nil:
 		return &End{Value: *out}
-	case !o.tainted(c.path):
+	case !o.tainted(c.Path):
 		o.wrong(key, n, "end-in-or-out", "found", describe(n))
 	}
 	return nil

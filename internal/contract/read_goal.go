@@ -12,7 +12,7 @@ func readBlock(o *object) Block {
 	o.children("blocks", optional, func(o *object) { b.Blocks = append(b.Blocks, readBlock(o)) })
 	o.children("goals", optional, func(o *object) { b.Goals = append(b.Goals, readGoal(o)) })
 	if !o.has("blocks") && !o.has("goals") {
-		o.add(o.log.at(o.path), o.path, "empty-block")
+		o.add(o.log.at(o.Path), o.Path, "empty-block")
 	}
 	return b
 }
@@ -53,13 +53,13 @@ func readScale(o *object) Scale {
 	least, most := o.maybe("min"), o.maybe("max")
 	switch {
 	case len(s.Degrees) > 0 && (least != nil || most != nil):
-		o.add(o.node.at, o.path, "scale-both")
+		o.add(o.At, o.Path, "scale-both")
 	case len(s.Degrees) > 0:
 		s.Min, s.Max = s.Degrees[0], s.Degrees[len(s.Degrees)-1]
 	case least != nil && most != nil:
 		s.Min, s.Max = *least, *most
-	case o.node != nil && !o.tainted(o.path):
-		o.add(o.node.at, o.path, "scale-neither")
+	case o.IsMapping && !o.tainted(o.Path):
+		o.add(o.At, o.Path, "scale-neither")
 	}
 	o.children("levels", optional, func(o *object) {
 		s.Levels = append(s.Levels, Level{ID: o.text("id", required), Title: o.text("title", required), Degree: o.sure("degree")})
@@ -109,7 +109,7 @@ func readCountBands(o *object, key string) []CountBand {
 			}
 		}
 		if said != 1 {
-			o.add(o.log.at(o.path), o.path, "band-needs-one")
+			o.add(o.log.at(o.Path), o.Path, "band-needs-one")
 		}
 		bands = append(bands, b)
 	})

@@ -97,11 +97,11 @@ func readTarget(o *object) Target {
 	}
 	switch {
 	case t.Bound == Done && said > 0:
-		o.add(o.log.at(o.path), o.path, "done-has-no-value")
+		o.add(o.log.at(o.Path), o.Path, "done-has-no-value")
 	case t.Bound == Done && t.Text == "" && !o.has("text"):
-		o.add(o.log.at(o.path), o.path, "done-needs-text")
+		o.add(o.log.at(o.Path), o.Path, "done-needs-text")
 	case t.Bound != Done && t.Bound != "" && said != 1:
-		o.add(o.log.at(o.path), o.path, "target-needs-one")
+		o.add(o.log.at(o.Path), o.Path, "target-needs-one")
 	}
 	return t
 }
@@ -140,8 +140,8 @@ func readStep(o *object) Step {
 		s.After = &AfterEvent{Event: o.text("event", required)}
 		o.child("limit", required, func(o *object) { s.After.Limit = readLimit(o) })
 	})
-	if o.node != nil && o.has("due") == o.has("after") {
-		o.add(o.log.at(o.path), join(o.path, "due"), "step-needs-date")
+	if o.IsMapping && o.has("due") == o.has("after") {
+		o.add(o.log.at(o.Path), o.Field("due"), "step-needs-date")
 	}
 	return s
 }

@@ -1,26 +1,16 @@
 package contract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"opfyldt/internal/yamlfile"
 )
 
-func join(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
-}
-
-func index(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
-
-// fieldOr returns the path, "file" for the whole.
-func fieldOr(path string) string {
-	if path == "" {
-		return "file"
-	}
-	return path
-}
+// Paths are written often here, so they have short names.
+func join(path, key string) string    { return yamlfile.Join(path, key) }
+func index(path string, i int) string { return yamlfile.Index(path, i) }
 
 // need says whether a key must be there.
 type need bool
@@ -34,92 +24,61 @@ const (
 // that nobody asked for.
 type object struct {
 	*log
-	path  string
-	node  *node
-	asked []string
-	twice map[string]bool
+	*yamlfile.Object
 }
 
 // open starts reading a node as a mapping. A node that is none is reported
 // and reads as an empty mapping without further complaints.
-func (l *log) open(n *node, path string) *object {
-	o := &object{log: l, path: path, node: n, twice: map[string]bool{}}
-	l.places[path] = n.at
-	if n.kind != mapping {
-		l.add(n.at, fieldOr(path), "not-mapping", "found", describe(n))
-		o.node = nil
-		return o
+func (l *log) open(n *yamlfile.Node, path string) *object {
+	o := &object{l, yamlfile.Open(n, path)}
+	l.places[path] = n.At
+	if !o.IsMapping {
+		l.add(n.At, yamlfile.OrFile(path), "not-mapping", "found", describe(n))
 	}
-	first := map[string]place{}
-	for _, e := range n.entries {
-		field := join(path, e.key)
-		if before, ok := first[e.key]; ok {
-			l.add(e.at, field, "duplicate-key", "key", e.key, "line", strconv.Itoa(before.line))
-			continue
+	for _, r := range o.Repeated() {
+		l.add(r.At, o.Field(r.Key), "duplicate-key", "key", r.Key, "line", strconv.Itoa(r.First.Line))
+	}
+	for _, e := range slices.Backward(o.Entries) { // of a repeated key the first counts
+		at := e.At
+		if e.Value.Kind == yamlfile.Scalar {
+			at = e.Value.At
 		}
-		first[e.key] = e.at
-		l.places[field] = e.at
-		if e.value.kind == scalar {
-			l.places[field] = e.value.at
-		}
+		l.places[o.Field(e.Key)] = at
 	}
 	return o
 }
 
 // close reports keys that have no meaning here, with the nearest that has.
 func (o *object) close() {
-	if o.node == nil {
-		return
-	}
-	for _, e := range o.node.entries {
-		if containsText(o.asked, e.key) {
-			continue
-		}
-		if near := nearest(e.key, o.asked); near != "" {
-			o.add(e.at, join(o.path, e.key), "misspelt-key", "key", e.key, "near", near)
+	for _, e := range o.Unasked() {
+		if near := yamlfile.Nearest(e.Key, o.Asked); near != "" {
+			o.add(e.At, o.Field(e.Key), "misspelt-key", "key", e.Key, "near", near)
 		} else {
-			o.add(e.at, join(o.path, e.key), "unknown-key", "key", e.key, "known", strings.Join(o.asked, ", "))
+			o.add(e.At, o.Field(e.Key), "unknown-key", "key", e.Key, "known", strings.Join(o.Asked, ", "))
 		}
 	}
 }
 
 // has reports whether the key is there, with or without a value.
-func (o *object) has(key string) bool {
-	if o.node == nil {
-		return false
-	}
-	for _, e := range o.node.entries {
-		if e.key == key {
-			return true
-		}
-	}
-	return false
-}
+func (o *object) has(key string) bool { return o.Find(key) != nil }
 
 // get returns the key's node; nil where there is none, reported when required.
-func (o *object) get(key string, n need) *node {
-	o.asked = append(o.asked, key)
-	if o.node == nil {
-		return nil
-	}
-	for _, e := range o.node.entries {
-		if e.key != key {
-			continue
-		}
-		if e.value.kind == nothing {
-			o.add(e.at, join(o.path, key), "no-value")
-			return nil
-		}
-		return e.value
-	}
-	if n == required {
-		o.add(o.node.at, join(o.path, key), "missing")
+func (o *object) get(key string, n need) *yamlfile.Node {
+	o.Ask(key)
+	e := o.Find(key)
+	switch {
+	case e != nil && e.Value.Kind != yamlfile.Nothing:
+		return e.Value
+	case e != nil:
+		o.add(e.At, o.Field(key), "no-value")
+	case n == required && o.IsMapping:
+		o.add(o.At, o.Field(key), "missing")
 	}
 	return nil
 }
 
-func (o *object) wrong(key string, n *node, code string, params ...string) {
-	o.add(n.at, join(o.path, key), code, params...)
+func (o *object) wrong(key string, n *yamlfile.Node, code string, params ...string) {
+	o.add(n.At, o.Field(key), code, params...)
 }
 
 // child reads a mapping under the key, if it is there.
@@ -128,7 +87,7 @@ func (o *object) child(key string, need need, read func(*object)) bool {
 	if n == nil {
 		return false
 	}
-	c := o.open(n, join(o.path, key))
+	c := o.open(n, o.Field(key))
 	read(c)
 	c.close()
 	return true
@@ -136,7 +95,7 @@ func (o *object) child(key string, need need, read func(*object)) bool {
 
 // children reads a list of mappings.
 func (o *object) children(key string, need need, read func(c *object)) {
-	o.each(key, need, func(path string, n *node) {
+	o.each(key, need, func(path string, n *yamlfile.Node) {
 		c := o.open(n, path)
 		read(c)
 		c.close()
@@ -144,30 +103,21 @@ func (o *object) children(key string, need need, read func(c *object)) {
 }
 
 // each visits the items of a list.
-func (o *object) each(key string, need need, visit func(path string, n *node)) {
+func (o *object) each(key string, need need, visit func(path string, n *yamlfile.Node)) {
 	n := o.get(key, need)
 	if n == nil {
 		return
 	}
-	if n.kind != list {
+	if n.Kind != yamlfile.List {
 		o.wrong(key, n, "not-list", "found", describe(n))
 		return
 	}
-	if len(n.items) == 0 && need == required {
+	if len(n.Items) == 0 && need == required {
 		o.wrong(key, n, "empty-list")
 	}
-	for i, item := range n.items {
-		path := index(join(o.path, key), i)
-		o.places[path] = item.at
+	for i, item := range n.Items {
+		path := index(o.Field(key), i)
+		o.places[path] = item.At
 		visit(path, item)
 	}
-}
-
-func containsText(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/exact"
+	"opfyldt/internal/yamlfile"
 )
 
 // text reads a text. A plain number or flag is no text: ids are quoted.
@@ -18,16 +19,16 @@ func (o *object) text(key string, need need) string {
 	return o.asText(key, n)
 }
 
-func (o *object) asText(key string, n *node) string {
+func (o *object) asText(key string, n *yamlfile.Node) string {
 	switch {
-	case n.kind != scalar:
+	case n.Kind != yamlfile.Scalar:
 		o.wrong(key, n, "not-text", "found", describe(n))
-	case n.plain != aText:
-		o.wrong(key, n, "quote", "text", n.text)
-	case strings.TrimSpace(n.text) == "":
+	case n.Plain != yamlfile.Text:
+		o.wrong(key, n, "quote", "text", n.Text)
+	case strings.TrimSpace(n.Text) == "":
 		o.wrong(key, n, "no-value")
 	default:
-		return strings.TrimSpace(n.text)
+		return strings.TrimSpace(n.Text)
 	}
 	return ""
 }
@@ -35,8 +36,8 @@ func (o *object) asText(key string, n *node) string {
 // texts reads a list of texts.
 func (o *object) texts(key string, need need) []string {
 	var out []string
-	o.each(key, need, func(path string, n *node) {
-		item := &object{log: o.log} // the path is the item's own
+	o.each(key, need, func(path string, n *yamlfile.Node) {
+		item := &object{o.log, &yamlfile.Object{}} // the path is the item's own
 		out = append(out, item.asText(path, n))
 	})
 	return out
@@ -53,9 +54,9 @@ func (o *object) number(key string, need need) (exact.Rat, bool) {
 	return o.asNumber(key, n)
 }
 
-func (o *object) asNumber(key string, n *node) (exact.Rat, bool) {
-	if n.kind == scalar && plainNumber.MatchString(n.text) {
-		if r, err := exact.Parse(n.text); err == nil {
+func (o *object) asNumber(key string, n *yamlfile.Node) (exact.Rat, bool) {
+	if n.Kind == yamlfile.Scalar && plainNumber.MatchString(n.Text) {
+		if r, err := exact.Parse(n.Text); err == nil {
 			return r, true
 		}
 	}
@@ -66,8 +67,8 @@ func (o *object) asNumber(key string, n *node) (exact.Rat, bool) {
 // numbers reads a list of numbers.
 func (o *object) numbers(key string, need need) []exact.Rat {
 	var out []exact.Rat
-	o.each(key, need, func(path string, n *node) {
-		item := &object{log: o.log} // the path is the item's own
+	o.each(key, need, func(path string, n *yamlfile.Node) {
+		item := &object{o.log, &yamlfile.Object{}} // the path is the item's own
 		r, _ := item.asNumber(path, n)
 		out = append(out, r)
 	})
@@ -96,11 +97,11 @@ func (o *object) whole(key string, need need) int {
 	if n == nil {
 		return 0
 	}
-	if n.kind != scalar || n.plain != aNumber || !wholeNumber.MatchString(n.text) {
+	if n.Kind != yamlfile.Scalar || n.Plain != yamlfile.Number || !wholeNumber.MatchString(n.Text) {
 		o.wrong(key, n, "not-whole", "found", describe(n))
 		return 0
 	}
-	v, _ := strconv.Atoi(n.text)
+	v, _ := strconv.Atoi(n.Text)
 	return v
 }
 
@@ -110,10 +111,10 @@ func (o *object) flag(key string) bool {
 	if n == nil {
 		return false
 	}
-	if n.plain != aFlag || n.text != "true" && n.text != "false" {
+	if n.Plain != yamlfile.Flag || n.Text != "true" && n.Text != "false" {
 		o.wrong(key, n, "not-flag", "found", describe(n))
 	}
-	return n.text == "true"
+	return n.Text == "true"
 }
 
 // date reads a day.
@@ -122,8 +123,8 @@ func (o *object) date(key string, need need) calendar.Date {
 	if n == nil {
 		return calendar.Date{}
 	}
-	if n.kind == scalar {
-		if d, err := calendar.ParseDate(n.text); err == nil {
+	if n.Kind == yamlfile.Scalar {
+		if d, err := calendar.ParseDate(n.Text); err == nil {
 			return d
 		}
 	}
@@ -140,16 +141,16 @@ func word[T ~string](o *object, key string, need need, allowed ...T) T {
 	names := make([]string, len(allowed))
 	for i, a := range allowed {
 		names[i] = string(a)
-		if n.kind == scalar && n.text == names[i] {
+		if n.Kind == yamlfile.Scalar && n.Text == names[i] {
 			return a
 		}
 	}
 	near := ""
-	if n.kind == scalar {
-		near = nearest(n.text, names)
+	if n.Kind == yamlfile.Scalar {
+		near = yamlfile.Nearest(n.Text, names)
 	}
 	if near != "" {
-		o.wrong(key, n, "misspelt-word", "found", n.text, "near", near)
+		o.wrong(key, n, "misspelt-word", "found", n.Text, "near", near)
 	} else {
 		o.wrong(key, n, "unknown-word", "found", describe(n), "known", strings.Join(names, ", "))
 	}
@@ -157,21 +158,14 @@ func word[T ~string](o *object, key string, need need, allowed ...T) T {
 }
 
 // describe says what a node is, for messages.
-func describe(n *node) string {
-	switch n.kind {
-	case mapping:
+func describe(n *yamlfile.Node) string {
+	switch n.Kind {
+	case yamlfile.Mapping:
 		return "a mapping"
-	case list:
+	case yamlfile.List:
 		return "a list"
-	case nothing:
+	case yamlfile.Nothing:
 		return "nothing"
 	}
-	return strconv.Quote(shorten(n.text))
-}
-
-func shorten(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return s
+	return strconv.Quote(yamlfile.Shorten(n.Text, 40))
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"opfyldt/internal/yamlfile"
 )
 
 func compiledSchema(t *testing.T) *jsonschema.Schema {
@@ -28,29 +30,29 @@ func compiledSchema(t *testing.T) *jsonschema.Schema {
 	return compiled
 }
 
-// value is the node as an editor's schema check sees it.
-func (n *node) value() any {
+// valueOf is the node as an editor's schema check sees it.
+func valueOf(n *yamlfile.Node) any {
 	switch {
-	case n.kind == mapping:
+	case n.Kind == yamlfile.Mapping:
 		m := map[string]any{}
-		for _, e := range n.entries {
-			m[e.key] = e.value.value()
+		for _, e := range n.Entries {
+			m[e.Key] = valueOf(e.Value)
 		}
 		return m
-	case n.kind == list:
-		items := make([]any, len(n.items))
-		for i, item := range n.items {
-			items[i] = item.value()
+	case n.Kind == yamlfile.List:
+		items := make([]any, len(n.Items))
+		for i, item := range n.Items {
+			items[i] = valueOf(item)
 		}
 		return items
-	case n.kind == nothing:
+	case n.Kind == yamlfile.Nothing:
 		return nil
-	case n.plain == aNumber:
-		return json.Number(n.text)
-	case n.plain == aFlag:
-		return n.text == "true"
+	case n.Plain == yamlfile.Number:
+		return json.Number(n.Text)
+	case n.Plain == yamlfile.Flag:
+		return n.Text == "true"
 	}
-	return n.text
+	return n.Text
 }
 
 func asJSON(t *testing.T, file string) (any, bool) {
@@ -59,11 +61,11 @@ func asJSON(t *testing.T, file string) (any, bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	root := newLog(file).tree(string(src))
-	if root == nil {
+	doc, _ := yamlfile.Read(src, bounds())
+	if doc.Root == nil {
 		return nil, false
 	}
-	return root.value(), true
+	return valueOf(doc.Root), true
 }
 
 func TestLibraryAndSoundFilesFollowTheSchema(t *testing.T) {

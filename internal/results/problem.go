@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"opfyldt/internal/catalogue"
-	"opfyldt/internal/contract"
+	"opfyldt/internal/yamlfile"
 )
 
 // maxProblems bounds the list: a file that is wrong a hundred times is told so.
@@ -64,7 +64,7 @@ func (s *sink) problems(file string) error {
 // visible shortens a text from the file for a message, and hides it where it
 // holds a person number, which must never be echoed.
 func visible(s string) string {
-	if contract.HoldsPersonNumber(s) {
+	if yamlfile.HoldsPersonNumber(s) {
 		return "**********"
 	}
 	if r := []rune(s); len(r) > 60 {

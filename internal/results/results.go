@@ -6,6 +6,7 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/scoring"
+	"opfyldt/internal/yamlfile"
 )
 
 // Format is the version stamp that this program reads.
@@ -98,11 +99,11 @@ func (r *reader) claim(n *node, field, subject, form string) bool {
 // refusePersonNumbers looks through every key and text. Plain numbers are
 // counts and amounts, which may have any digits.
 func (r *reader) refusePersonNumbers(n *node) {
-	if n.kind == scalar && n.word && contract.HoldsPersonNumber(n.text) {
+	if n.kind == scalar && n.word && yamlfile.HoldsPersonNumber(n.text) {
 		r.add(n, "file", "results.person-number", nil)
 	}
 	for _, e := range n.entries {
-		if contract.HoldsPersonNumber(e.key) {
+		if yamlfile.HoldsPersonNumber(e.key) {
 			r.add(e.at, "file", "results.person-number", nil)
 		}
 		r.refusePersonNumbers(e.value)

@@ -4,10 +4,10 @@ package yamlfile
 const longest = 100
 
 // Nearest returns the known word that differs from s by the fewest keystrokes,
-// "" when none is near enough to be what was meant: a third of the letters may
-// be wrong, three at the most, and one must be right.
+// "" when none is near enough to be what was meant: one letter may be wrong and
+// a third of the others, three at the most.
 func Nearest(s string, known []string) string {
-	best, least := "", min(1+len(s)/3, 3, len(s)-1)
+	best, least := "", min(1+len(s)/3, 3)
 	for _, k := range known {
 		if d := distance(s, k, least); d <= least && (best == "" || d < least) {
 			best, least = k, d
