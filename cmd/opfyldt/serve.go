@@ -57,7 +57,7 @@ func serveUsage(w io.Writer) {
 Serves the pages and the API until it is told to stop (SIGINT, SIGTERM); what was
 accepted is finished first. Without a database URL the program starts a Postgres
 of its own under the data folder; without an issuer it starts a development
-provider, on loopback only.
+provider, on loopback only. Contracts come in with opfyldt contract load.
 
   --listen ADDRESS:PORT  instead of OPFYLDT_LISTEN
   --data FOLDER          instead of OPFYLDT_DATA
