@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"time"
 
@@ -55,14 +54,9 @@ func (f *facts) inForce(ctx context.Context, id string) (*contract.Contract, err
 	return f.agreements.Contract(ctx, id, f.clock())
 }
 
-// Head implements web.Heads: the log's size, and how much of it is signed,
-// since pages show that too.
+// Head implements web.Heads.
 func (f *facts) Head(ctx context.Context, contractID string) (string, error) {
-	size, signed, err := f.signer.Version(ctx, contractID)
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("%d.%d", size, signed), nil
+	return f.signer.Version(ctx, contractID)
 }
 
 // signed answers how much of a log a signed checkpoint covers.
