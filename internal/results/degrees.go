@@ -5,41 +5,42 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/exact"
 	"opfyldt/internal/scoring"
+	"opfyldt/internal/yamlfile"
 )
 
 // readDegrees reads assessed degrees by goal: a number, null for not yet known,
 // or {degree, reason, day}.
-func (r *reader) readDegrees(n *node) {
+func (r *reader) readDegrees(n *yamlfile.Node) {
 	f := r.open(n, "degrees")
-	for _, e := range f.node.entries {
-		g := r.goal(e, f.at(e.key))
-		if g == nil || e.value.kind == nothing || !r.claim(e.at, f.at(e.key), "goal "+g.ID, "degrees") {
+	for _, e := range f.Entries {
+		g := r.goal(e, f.Field(e.Key))
+		if g == nil || e.Value.Kind == yamlfile.Nothing || !r.claim(e.At, f.Field(e.Key), "goal "+g.ID, "degrees") {
 			continue
 		}
 		r.readDegree(f, e, g)
 	}
 }
 
-func (r *reader) readDegree(f *fields, e entry, g *contract.Goal) {
-	if e.value.kind != mapping {
-		if degree, ok := f.degree(e.value, e.key, g); ok {
-			r.put(f.at(e.key), g.ID, calendar.Date{}, zeroTime, scoring.Assessment{Degree: degree})
+func (r *reader) readDegree(f *fields, e yamlfile.Entry, g *contract.Goal) {
+	if e.Value.Kind != yamlfile.Mapping {
+		if degree, ok := f.degree(e.Value, e.Key, g); ok {
+			r.put(f.Field(e.Key), g.ID, calendar.Date{}, zeroTime, scoring.Assessment{Degree: degree})
 		}
 		return
 	}
-	d := r.open(e.value, f.at(e.key))
+	d := r.open(e.Value, f.Field(e.Key))
 	degree, ok := d.degree(d.need("degree"), "degree", g)
 	reason, _ := d.text(d.get("reason"), "reason")
 	day := d.date("day", calendar.Date{})
 	d.close()
 	if ok {
-		r.put(d.path, g.ID, day, zeroTime, scoring.Assessment{Degree: degree, Reason: reason})
+		r.put(d.Path, g.ID, day, zeroTime, scoring.Assessment{Degree: degree, Reason: reason})
 	}
 }
 
 // goal returns the goal that the key names, reported where there is none.
-func (r *reader) goal(e entry, field string) *contract.Goal {
-	g := r.contract.Goal(e.key)
+func (r *reader) goal(e yamlfile.Entry, field string) *contract.Goal {
+	g := r.contract.Goal(e.Key)
 	if g != nil {
 		return g
 	}
@@ -47,17 +48,17 @@ func (r *reader) goal(e entry, field string) *contract.Goal {
 	for _, goal := range r.contract.Goals() {
 		known = append(known, goal.ID)
 	}
-	r.unknown(e.at, field, e.key, known)
+	r.unknown(e.At, field, e.Key, known)
 	return nil
 }
 
 // degree reads a degree that the goal's scale allows.
-func (f *fields) degree(n *node, key string, g *contract.Goal) (exact.Rat, bool) {
+func (f *fields) degree(n *yamlfile.Node, key string, g *contract.Goal) (exact.Rat, bool) {
 	if n == nil {
 		return exact.Rat{}, false
 	}
 	for _, l := range g.Scale.Levels {
-		if n.kind == scalar && (n.text == l.ID || n.text == l.Title) {
+		if n.Kind == yamlfile.Scalar && (n.Text == l.ID || n.Text == l.Title) {
 			return l.Degree, true
 		}
 	}
@@ -67,11 +68,11 @@ func (f *fields) degree(n *node, key string, g *contract.Goal) (exact.Rat, bool)
 	}
 	params := map[string]any{"found": found(n), "scale": scaleWords(&g.Scale)}
 	if len(g.Scale.Degrees) > 0 {
-		f.add(n, f.at(key), "results.degree.off-scale", params)
+		f.add(n.At, f.Field(key), "results.degree.off-scale", params)
 		return exact.Rat{}, false
 	}
 	params["least"], params["most"] = limits(&g.Scale)
-	f.add(n, f.at(key), "results.degree.outside", params)
+	f.add(n.At, f.Field(key), "results.degree.outside", params)
 	return exact.Rat{}, false
 }
 

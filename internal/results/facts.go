@@ -1,23 +1,23 @@
 package results
 
 import (
-	"fmt"
 	"time"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/scoring"
+	"opfyldt/internal/yamlfile"
 )
 
 // readFacts reads the list of facts with dates.
-func (r *reader) readFacts(n *node) {
-	if n.kind != list {
-		r.add(n, "facts", "results.not-list", nil)
+func (r *reader) readFacts(n *yamlfile.Node) {
+	if n.Kind != yamlfile.List {
+		r.add(n.At, "facts", "results.not-list", nil)
 		return
 	}
 	ids := map[string]int{}
-	for i, item := range n.items {
-		f := r.open(item, fmt.Sprintf("facts[%d]", i))
+	for i, item := range n.Items {
+		f := r.open(item, yamlfile.Index("facts", i))
 		r.readFact(f, ids)
 		f.close()
 	}
@@ -40,12 +40,12 @@ func (r *reader) readFact(f *fields, ids map[string]int) {
 func (r *reader) factID(f *fields, ids map[string]int) string {
 	id, ok := f.text(f.get("id"), "id")
 	if !ok {
-		return f.path
+		return f.Path
 	}
 	if line, twice := ids[id]; twice {
-		f.add(f.get("id"), f.at("id"), "results.duplicate-id", map[string]any{"line": line})
+		f.add(f.get("id").At, f.Field("id"), "results.duplicate-id", map[string]any{"line": line})
 	}
-	ids[id] = f.node.line
+	ids[id] = f.At.Line
 	return id
 }
 
@@ -53,7 +53,7 @@ func (r *reader) factID(f *fields, ids map[string]int) string {
 // step or a requirement.
 func (r *reader) factValue(f *fields, subject string, ok bool) scoring.Value {
 	if !ok {
-		f.asked = append(f.asked, allFactKeys()...)
+		f.Ask(allFactKeys()...)
 		return nil
 	}
 	at := f.get("subject")
@@ -61,24 +61,24 @@ func (r *reader) factValue(f *fields, subject string, ok bool) scoring.Value {
 		return r.assessment(f, at, subject)
 	}
 	if _, _, _, step := r.contract.Step(subject); step != nil {
-		if !r.claim(at, f.at("subject"), "step "+subject, "facts") {
+		if !r.claim(at.At, f.Field("subject"), "step "+subject, "facts") {
 			return nil
 		}
 		return f.stepReport()
 	}
 	_, req := r.contract.Requirement(subject)
 	if req == nil {
-		f.asked = append(f.asked, allFactKeys()...)
-		r.unknown(at, f.at("subject"), subject, r.subjects())
+		f.Ask(allFactKeys()...)
+		r.unknown(at.At, f.Field("subject"), subject, r.subjects())
 		return nil
 	}
-	if !r.claim(at, f.at("subject"), "requirement "+subject, "facts") {
+	if !r.claim(at.At, f.Field("subject"), "requirement "+subject, "facts") {
 		return nil
 	}
 	switch req.Measure {
 	case contract.Milestones:
-		f.asked = append(f.asked, allFactKeys()...)
-		f.add(at, f.at("subject"), "results.not-a-step", map[string]any{"known": stepIDs(req)})
+		f.Ask(allFactKeys()...)
+		f.add(at.At, f.Field("subject"), "results.not-a-step", map[string]any{"known": stepIDs(req)})
 		return nil
 	case contract.MonthlyCount:
 		return r.monthCount(f, req)
@@ -101,13 +101,13 @@ func (r *reader) subjects() []string {
 	return known
 }
 
-func (r *reader) assessment(f *fields, at *node, subject string) scoring.Value {
+func (r *reader) assessment(f *fields, at *yamlfile.Node, subject string) scoring.Value {
 	reason, _ := f.text(f.get("reason"), "reason")
 	withdrawn := f.flag("withdrawn", false)
 	n := f.get("degree")
-	g := r.goal(entry{key: subject, at: at}, f.at("subject"))
+	g := r.goal(yamlfile.Entry{Key: subject, At: at.At}, f.Field("subject"))
 	switch {
-	case g == nil || !r.claim(at, f.at("subject"), "goal "+subject, "facts"):
+	case g == nil || !r.claim(at.At, f.Field("subject"), "goal "+subject, "facts"):
 		return nil
 	case withdrawn:
 		return scoring.Assessment{Reason: reason, Withdrawn: true}
@@ -127,13 +127,13 @@ func (f *fields) stepReport() scoring.Value {
 	}
 	known := []string{}
 	for _, s := range []scoring.StepStatus{scoring.Planned, scoring.Started, scoring.Done, scoring.Dropped} {
-		if n.text == string(s) {
+		if n.Text == string(s) {
 			report.Status = s
 			return report
 		}
 		known = append(known, string(s))
 	}
-	f.unknown(n, f.at("status"), n.text, known)
+	f.unknown(n.At, f.Field("status"), n.Text, known)
 	return nil
 }
 
@@ -143,7 +143,7 @@ func (r *reader) monthCount(f *fields, req *contract.Requirement) scoring.Value 
 	if m == nil || c == nil {
 		return nil
 	}
-	month, okMonth := f.month(m, "month", m.text, req.Covers(r.contract).Months())
+	month, okMonth := f.month(m.At, "month", m.Text, req.Covers(r.contract).Months())
 	count, okCount := f.count(c, "count")
 	return given(okMonth && okCount, scoring.MonthCount{Month: month, Count: count, Partial: partial})
 }
@@ -155,11 +155,11 @@ func (f *fields) instant(key string) time.Time {
 	if n == nil {
 		return time.Time{}
 	}
-	if n.kind == scalar {
-		if t, err := time.Parse(time.RFC3339, n.text); err == nil && t.Year() > 0 {
+	if n.Kind == yamlfile.Scalar {
+		if t, err := time.Parse(time.RFC3339, n.Text); err == nil && t.Year() > 0 {
 			return t.UTC()
 		}
-		if d, err := calendar.ParseDate(n.text); err == nil {
+		if d, err := calendar.ParseDate(n.Text); err == nil {
 			return d.Start()
 		}
 	}

@@ -6,125 +6,93 @@ import (
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/exact"
+	"opfyldt/internal/yamlfile"
 )
 
 // fields reads one mapping. Each getter takes a key; close reports the keys
 // that nobody asked for. A value that is null reads as not given.
 type fields struct {
 	*sink
-	path  string
-	node  *node
-	asked []string
+	*yamlfile.Object
 }
 
 // open starts reading a node as a mapping, and reports one that is none.
-func (s *sink) open(n *node, path string) *fields {
-	f := &fields{sink: s, path: path, node: n}
-	if n.kind != mapping {
-		s.add(n, orFile(path), "results.not-mapping", nil)
-		f.node = &node{kind: mapping, line: n.line, column: n.column}
+func (s *sink) open(n *yamlfile.Node, path string) *fields {
+	f := &fields{s, yamlfile.Open(n, path)}
+	if !f.IsMapping {
+		s.add(n.At, yamlfile.OrFile(path), "results.not-mapping", nil)
 	}
-	s.duplicates(f)
+	for _, r := range f.Repeated() {
+		s.add(r.At, f.Field(r.Key), "results.duplicate-key", map[string]any{"line": r.First.Line})
+	}
 	return f
 }
 
-func (s *sink) duplicates(f *fields) {
-	seen := map[string]int{}
-	for _, e := range f.node.entries {
-		if line, twice := seen[e.key]; twice {
-			s.add(e.at, f.at(e.key), "results.duplicate-key", map[string]any{"line": line})
-			continue
-		}
-		seen[e.key] = e.at.line
-	}
-}
-
-func orFile(path string) string {
-	if path == "" {
-		return "file"
-	}
-	return path
-}
-
-func (f *fields) at(key string) string {
-	if f.path == "" {
-		return key
-	}
-	return f.path + "." + key
-}
-
 // get returns the key's value; nil where it is missing or null.
-func (f *fields) get(key string) *node {
-	f.asked = append(f.asked, key)
-	for _, e := range f.node.entries {
-		if e.key == key && e.value.kind != nothing {
-			return e.value
-		}
+func (f *fields) get(key string) *yamlfile.Node {
+	f.Ask(key)
+	if !f.has(key) {
+		return nil
 	}
-	return nil
+	return f.Find(key).Value
 }
 
 // need returns the key's value and reports a missing one.
-func (f *fields) need(key string) *node {
+func (f *fields) need(key string) *yamlfile.Node {
 	n := f.get(key)
 	if n == nil {
-		f.add(f.node, f.at(key), "results.missing", nil)
+		f.add(f.At, f.Field(key), "results.missing", nil)
 	}
 	return n
 }
 
 // has reports whether the key has a value.
 func (f *fields) has(key string) bool {
-	for _, e := range f.node.entries {
-		if e.key == key && e.value.kind != nothing {
-			return true
-		}
-	}
-	return false
+	e := f.Find(key)
+	return e != nil && e.Value.Kind != yamlfile.Nothing
 }
 
 func (f *fields) close() {
-	for _, e := range f.node.entries {
-		if !slices.Contains(f.asked, e.key) {
-			f.unknown(e.at, f.at(e.key), e.key, f.asked)
-		}
+	for _, e := range f.Unasked() {
+		f.unknown(e.At, f.Field(e.Key), e.Key, f.Asked)
 	}
 }
 
-// unknown reports a name that is not among the known, with the nearest.
-func (s *sink) unknown(n *node, field, name string, known []string) {
+// unknown reports a name that is not among the known, with the nearest. To a
+// name of one letter every other such name would be near.
+func (s *sink) unknown(at yamlfile.Place, field, name string, known []string) {
 	if len(s.list) >= maxProblems {
 		return
 	}
-	if near := nearest(name, known); near != "" {
-		s.add(n, field, "results.unknown.near", map[string]any{"name": visible(name), "near": near})
+	if near := yamlfile.Nearest(name, known); near != "" && len(name) > 1 {
+		s.add(at, field, "results.unknown.near", map[string]any{"name": visible(name), "near": near})
 		return
 	}
 	shown := known
 	if len(shown) > 12 {
 		shown = append(slices.Clone(shown[:12]), "…")
 	}
-	s.add(n, field, "results.unknown", map[string]any{"name": visible(name), "known": strings.Join(shown, ", ")})
+	s.add(at, field, "results.unknown", map[string]any{"name": visible(name), "known": strings.Join(shown, ", ")})
 }
 
-func (f *fields) wrong(n *node, key, code string) {
-	f.add(n, f.at(key), code, map[string]any{"found": found(n)})
+func (f *fields) wrong(n *yamlfile.Node, key, code string) {
+	f.add(n.At, f.Field(key), code, map[string]any{"found": found(n)})
 }
 
-func found(n *node) string {
-	if n.kind == scalar {
-		return visible(n.text)
+func found(n *yamlfile.Node) string {
+	if n.Kind == yamlfile.Scalar {
+		return visible(n.Text)
 	}
 	return "…"
 }
 
 // number reads an exact number; ok is false where there is none.
-func (f *fields) number(n *node, key string) (exact.Rat, bool) {
+func (f *fields) number(n *yamlfile.Node, key string) (exact.Rat, bool) {
 	if n == nil {
 		return exact.Rat{}, false
 	}
-	if n.kind == scalar {
-		if x, err := exact.Parse(n.text); err == nil {
+	if n.Kind == yamlfile.Scalar {
+		if x, err := exact.Parse(n.Text); err == nil {
 			return x, true
 		}
 	}
@@ -136,16 +104,16 @@ func (f *fields) number(n *node, key string) (exact.Rat, bool) {
 const maxCount = 1_000_000_000_000_000
 
 // count reads a whole number that is not negative.
-func (f *fields) count(n *node, key string) (int64, bool) {
+func (f *fields) count(n *yamlfile.Node, key string) (int64, bool) {
 	return f.scaled(n, key, 1, "results.not-count")
 }
 
 // money reads an amount with at most two decimals, as hundredths.
-func (f *fields) money(n *node, key string) (int64, bool) {
+func (f *fields) money(n *yamlfile.Node, key string) (int64, bool) {
 	return f.scaled(n, key, 100, "results.not-money")
 }
 
-func (f *fields) scaled(n *node, key string, by int64, code string) (int64, bool) {
+func (f *fields) scaled(n *yamlfile.Node, key string, by int64, code string) (int64, bool) {
 	x, ok := f.number(n, key)
 	if !ok {
 		return 0, false
@@ -171,23 +139,23 @@ func (f *fields) flag(key string, otherwise bool) bool {
 	return yes
 }
 
-func asFlag(n *node) (yes, ok bool) {
-	if n.kind != scalar || n.text != "true" && n.text != "false" {
+func asFlag(n *yamlfile.Node) (yes, ok bool) {
+	if n.Kind != yamlfile.Scalar || n.Text != "true" && n.Text != "false" {
 		return false, false
 	}
-	return n.text == "true", true
+	return n.Text == "true", true
 }
 
 // text reads a text; a number is none.
-func (f *fields) text(n *node, key string) (string, bool) {
+func (f *fields) text(n *yamlfile.Node, key string) (string, bool) {
 	if n == nil {
 		return "", false
 	}
-	if n.kind != scalar || !n.word || strings.TrimSpace(n.text) == "" {
+	if n.Kind != yamlfile.Scalar || n.Plain != yamlfile.Text || strings.TrimSpace(n.Text) == "" {
 		f.wrong(n, key, "results.not-text")
 		return "", false
 	}
-	return strings.TrimSpace(n.text), true
+	return strings.TrimSpace(n.Text), true
 }
 
 // date reads a day, and what is meant where it is not given.
@@ -196,7 +164,7 @@ func (f *fields) date(key string, otherwise calendar.Date) calendar.Date {
 	if n == nil {
 		return otherwise
 	}
-	if d, err := calendar.ParseDate(n.text); err == nil && n.kind == scalar {
+	if d, err := calendar.ParseDate(n.Text); err == nil && n.Kind == yamlfile.Scalar {
 		return d
 	}
 	f.wrong(n, key, "results.not-date")

@@ -6,20 +6,21 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/scoring"
+	"opfyldt/internal/yamlfile"
 )
 
 var zeroTime time.Time
 
 // readResults reads plain results by requirement.
-func (r *reader) readResults(n *node) {
+func (r *reader) readResults(n *yamlfile.Node) {
 	f := r.open(n, "results")
-	for _, e := range f.node.entries {
-		_, req := r.contract.Requirement(e.key)
+	for _, e := range f.Entries {
+		_, req := r.contract.Requirement(e.Key)
 		if req == nil {
-			r.unknown(e.at, f.at(e.key), e.key, r.requirements())
+			r.unknown(e.At, f.Field(e.Key), e.Key, r.requirements())
 			continue
 		}
-		if e.value.kind != nothing {
+		if e.Value.Kind != yamlfile.Nothing {
 			r.readResult(f, e, req)
 		}
 	}
@@ -35,24 +36,24 @@ func (r *reader) requirements() []string {
 	return ids
 }
 
-func (r *reader) readResult(f *fields, e entry, req *contract.Requirement) {
-	path := f.at(e.key)
+func (r *reader) readResult(f *fields, e yamlfile.Entry, req *contract.Requirement) {
+	path := f.Field(e.Key)
 	switch {
 	case req.Measure == contract.Milestones:
-		r.readSteps(e.value, path, req)
+		r.readSteps(e.Value, path, req)
 		return
-	case !r.claim(e.at, path, "requirement "+req.ID, "results"):
+	case !r.claim(e.At, path, "requirement "+req.ID, "results"):
 		return
 	case req.Measure == contract.MonthlyCount:
-		r.readMonths(e.value, path, req)
+		r.readMonths(e.Value, path, req)
 		return
-	case e.value.kind == scalar:
+	case e.Value.Kind == yamlfile.Scalar:
 		if v := r.short(f, e, req); v != nil {
 			r.put(path, req.ID, req.Covers(r.contract).To, zeroTime, v)
 		}
 		return
 	}
-	d := r.open(e.value, path)
+	d := r.open(e.Value, path)
 	day := d.date("day", req.Covers(r.contract).To)
 	value := r.figures(d, req)
 	d.close()
@@ -62,19 +63,19 @@ func (r *reader) readResult(f *fields, e entry, req *contract.Requirement) {
 }
 
 // short reads a result written as one value: an answer, a number, a level.
-func (r *reader) short(f *fields, e entry, req *contract.Requirement) scoring.Value {
+func (r *reader) short(f *fields, e yamlfile.Entry, req *contract.Requirement) scoring.Value {
 	switch req.Measure {
 	case contract.YesNo:
-		return f.answer(e.value, e.key)
+		return f.answer(e.Value, e.Key)
 	case contract.Number:
-		if x, ok := f.number(e.value, e.key); ok {
+		if x, ok := f.number(e.Value, e.Key); ok {
 			return scoring.Quantity{Value: x, Final: true}
 		}
 		return nil
 	case contract.Verbal:
-		return r.level(f, e.value, e.key, req)
+		return r.level(f, e.Value, e.Key, req)
 	}
-	r.add(e.value, f.at(e.key), "results.not-share", map[string]any{"keys": keysOf(req.Measure)})
+	r.add(e.Value.At, f.Field(e.Key), "results.not-share", map[string]any{"keys": keysOf(req.Measure)})
 	return nil
 }
 
@@ -129,7 +130,7 @@ func (f *fields) share(partKey, wholeKey string) (part, whole int64, ok bool) {
 		f.wrong(w, wholeKey, "results.whole-zero")
 		return 0, 0, false
 	case part > whole:
-		f.add(p, f.at(partKey), "results.part-above-whole", map[string]any{"part": part, "whole": whole, "key": wholeKey})
+		f.add(p.At, f.Field(partKey), "results.part-above-whole", map[string]any{"part": part, "whole": whole, "key": wholeKey})
 		return 0, 0, false
 	}
 	return part, whole, true
@@ -149,7 +150,7 @@ func (f *fields) spending() scoring.Value {
 	return given(okBudget && okSpent, scoring.Spending{Budget: budget, Spent: spent, Final: final})
 }
 
-func (f *fields) answer(n *node, key string) scoring.Value {
+func (f *fields) answer(n *yamlfile.Node, key string) scoring.Value {
 	if n == nil {
 		return nil
 	}
@@ -160,34 +161,34 @@ func (f *fields) answer(n *node, key string) scoring.Value {
 	return given(ok, scoring.Answer{Yes: yes})
 }
 
-func (r *reader) level(f *fields, n *node, key string, req *contract.Requirement) scoring.Value {
+func (r *reader) level(f *fields, n *yamlfile.Node, key string, req *contract.Requirement) scoring.Value {
 	if n == nil {
 		return nil
 	}
 	g, _ := r.contract.Requirement(req.ID)
 	var known []string
 	for _, l := range g.Scale.Levels {
-		if n.kind == scalar && (n.text == l.ID || n.text == l.Title) {
+		if n.Kind == yamlfile.Scalar && (n.Text == l.ID || n.Text == l.Title) {
 			return scoring.LevelReached{Level: l.ID}
 		}
 		known = append(known, l.ID)
 	}
-	r.unknown(n, f.at(key), n.text, known)
+	r.unknown(n.At, f.Field(key), n.Text, known)
 	return nil
 }
 
 // readSteps reads {steps: {id: date, late, dropped or null}}.
-func (r *reader) readSteps(n *node, path string, req *contract.Requirement) {
+func (r *reader) readSteps(n *yamlfile.Node, path string, req *contract.Requirement) {
 	d := r.open(n, path)
 	if steps := d.need("steps"); steps != nil {
-		f := r.open(steps, d.at("steps"))
-		for _, e := range f.node.entries {
-			step := stepOf(req, e.key)
+		f := r.open(steps, d.Field("steps"))
+		for _, e := range f.Entries {
+			step := stepOf(req, e.Key)
 			if step == nil {
-				r.unknown(e.at, f.at(e.key), e.key, stepIDs(req))
+				r.unknown(e.At, f.Field(e.Key), e.Key, stepIDs(req))
 				continue
 			}
-			if e.value.kind != nothing && r.claim(e.at, f.at(e.key), "step "+step.ID, "results") {
+			if e.Value.Kind != yamlfile.Nothing && r.claim(e.At, f.Field(e.Key), "step "+step.ID, "results") {
 				r.readStep(f, e, step)
 			}
 		}
@@ -195,20 +196,20 @@ func (r *reader) readSteps(n *node, path string, req *contract.Requirement) {
 	d.close()
 }
 
-func (r *reader) readStep(f *fields, e entry, step *contract.Step) {
-	id := f.at(e.key)
+func (r *reader) readStep(f *fields, e yamlfile.Entry, step *contract.Step) {
+	id := f.Field(e.Key)
 	switch {
-	case e.value.text == "dropped":
+	case e.Value.Text == "dropped":
 		r.put(id, step.ID, step.Due, zeroTime, scoring.StepReport{Status: scoring.Dropped})
 		return
-	case e.value.text == "late" && !step.Due.IsZero():
+	case e.Value.Text == "late" && !step.Due.IsZero():
 		// On the day after the agreed one it was not done.
 		r.put(id, step.ID, step.Due.AddDays(1), zeroTime, scoring.StepReport{Status: scoring.Started})
 		return
 	}
-	day, err := calendar.ParseDate(e.value.text)
-	if err != nil || e.value.kind != scalar {
-		f.wrong(e.value, e.key, "results.not-step")
+	day, err := calendar.ParseDate(e.Value.Text)
+	if err != nil || e.Value.Kind != yamlfile.Scalar {
+		f.wrong(e.Value, e.Key, "results.not-step")
 		return
 	}
 	r.put(id, step.ID, day, zeroTime, scoring.StepReport{Status: scoring.Done})

@@ -1,8 +1,6 @@
 package results
 
 import (
-	"fmt"
-	"sort"
 	"strings"
 
 	"opfyldt/internal/catalogue"
@@ -35,7 +33,7 @@ func (p *Problems) Error() string { return p.Text(catalogue.English) }
 func (p *Problems) Text(lang string) string {
 	lines := make([]string, len(p.List))
 	for i, x := range p.List {
-		lines[i] = fmt.Sprintf("%s:%d: %s: %s", p.File, x.Line, x.Field, catalogue.Text(lang, x.Code, x.Params))
+		lines[i] = yamlfile.Located(p.File, x.Line, x.Field, catalogue.Text(lang, x.Code, x.Params))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -43,21 +41,18 @@ func (p *Problems) Text(lang string) string {
 // sink gathers problems while the file is read.
 type sink struct{ list []Problem }
 
-func (s *sink) add(n *node, field, code string, params map[string]any) {
+func (s *sink) add(at yamlfile.Place, field, code string, params map[string]any) {
 	if len(s.list) >= maxProblems {
 		return
 	}
-	s.list = append(s.list, Problem{n.line, n.column, visible(field), code, params})
+	s.list = append(s.list, Problem{at.Line, at.Column, visible(field), code, params})
 }
 
 func (s *sink) problems(file string) error {
 	if len(s.list) == 0 {
 		return nil
 	}
-	sort.SliceStable(s.list, func(i, j int) bool {
-		a, b := s.list[i], s.list[j]
-		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
-	})
+	yamlfile.SortByPlace(s.list, func(p Problem) yamlfile.Place { return yamlfile.Place{Line: p.Line, Column: p.Column} })
 	return &Problems{visible(file), s.list}
 }
 
@@ -65,12 +60,9 @@ func (s *sink) problems(file string) error {
 // holds a person number, which must never be echoed.
 func visible(s string) string {
 	if yamlfile.HoldsPersonNumber(s) {
-		return "**********"
+		return yamlfile.Hidden
 	}
-	if r := []rune(s); len(r) > 60 {
-		s = string(r[:59]) + "…"
-	}
-	return strings.Map(printable, s)
+	return strings.Map(printable, yamlfile.Shorten(s, 60))
 }
 
 func printable(r rune) rune {

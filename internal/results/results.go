@@ -43,7 +43,7 @@ type reader struct {
 	given    map[string]string // subject → the form that gives it
 }
 
-func (r *reader) read(root *node) {
+func (r *reader) read(root *yamlfile.Node) {
 	f := r.open(root, "")
 	r.readHead(f)
 	if n := f.get("degrees"); n != nil {
@@ -55,18 +55,18 @@ func (r *reader) read(root *node) {
 	if n := f.get("facts"); n != nil {
 		r.readFacts(n)
 	}
-	if root.kind == mapping && !f.has("degrees") && !f.has("results") && !f.has("facts") {
-		r.add(root, "file", "results.nothing", nil)
+	if f.IsMapping && !f.has("degrees") && !f.has("results") && !f.has("facts") {
+		r.add(root.At, yamlfile.File, "results.nothing", nil)
 	}
 	f.close()
 }
 
 func (r *reader) readHead(f *fields) {
-	if n := f.get("format"); n != nil && n.text != Format {
-		f.add(n, "format", "results.format", map[string]any{"found": found(n), "format": Format})
+	if n := f.get("format"); n != nil && n.Text != Format {
+		f.add(n.At, "format", "results.format", map[string]any{"found": found(n), "format": Format})
 	}
-	if n := f.get("contract"); n != nil && n.text != r.contract.ID {
-		f.add(n, "contract", "results.contract", map[string]any{"found": found(n), "contract": r.contract.ID})
+	if n := f.get("contract"); n != nil && n.Text != r.contract.ID {
+		f.add(n.At, "contract", "results.contract", map[string]any{"found": found(n), "contract": r.contract.ID})
 	}
 }
 
@@ -87,9 +87,9 @@ func (r *reader) put(id, subject string, day calendar.Date, recorded time.Time, 
 
 // claim reports whether the form is the only one that gives the subject. Two
 // forms for one thing would leave open which holds.
-func (r *reader) claim(n *node, field, subject, form string) bool {
+func (r *reader) claim(at yamlfile.Place, field, subject, form string) bool {
 	if other, ok := r.given[subject]; ok && other != form {
-		r.add(n, field, "results.given-twice", map[string]any{"other": other})
+		r.add(at, field, "results.given-twice", map[string]any{"other": other})
 		return false
 	}
 	r.given[subject] = form
@@ -98,17 +98,17 @@ func (r *reader) claim(n *node, field, subject, form string) bool {
 
 // refusePersonNumbers looks through every key and text. Plain numbers are
 // counts and amounts, which may have any digits.
-func (r *reader) refusePersonNumbers(n *node) {
-	if n.kind == scalar && n.word && yamlfile.HoldsPersonNumber(n.text) {
-		r.add(n, "file", "results.person-number", nil)
+func (r *reader) refusePersonNumbers(n *yamlfile.Node) {
+	if n.Kind == yamlfile.Scalar && n.Plain == yamlfile.Text && yamlfile.HoldsPersonNumber(n.Text) {
+		r.add(n.At, yamlfile.File, "results.person-number", nil)
 	}
-	for _, e := range n.entries {
-		if yamlfile.HoldsPersonNumber(e.key) {
-			r.add(e.at, "file", "results.person-number", nil)
+	for _, e := range n.Entries {
+		if yamlfile.HoldsPersonNumber(e.Key) {
+			r.add(e.At, yamlfile.File, "results.person-number", nil)
 		}
-		r.refusePersonNumbers(e.value)
+		r.refusePersonNumbers(e.Value)
 	}
-	for _, item := range n.items {
+	for _, item := range n.Items {
 		r.refusePersonNumbers(item)
 	}
 }
