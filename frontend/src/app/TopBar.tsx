@@ -29,11 +29,12 @@ export function TopBar({ session }: { session: Session }) {
               </Link>
             </>
           ) : null}
-          {session.contracts.length > 1 ? (
+          {session.contracts.length > 1 || !contract ? (
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
               {t('nav.contracts')}
             </Link>
           ) : null}
+          {session.operations.includes('access.read') ? <Link to="/access">{t('nav.access')}</Link> : null}
         </nav>
         <div className="me">
           <LanguageSwitch />

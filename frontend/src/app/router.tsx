@@ -16,6 +16,12 @@ const root = createRootRoute({ component: Shell, notFoundComponent: Missing, err
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: ContractsPage })
 
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/access',
+  component: lazyRouteComponent(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
+})
+
 const contract = createRoute({
   getParentRoute: () => root,
   path: '/c/$contract',
@@ -55,7 +61,7 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
-export const routeTree = root.addChildren([home, contract.addChildren([overview, goal, log, fact, agreement])])
+export const routeTree = root.addChildren([home, access, contract.addChildren([overview, goal, log, fact, agreement])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
 

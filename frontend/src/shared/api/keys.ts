@@ -5,6 +5,9 @@ const contract = (id: string) => ['contract', id] as const
 export const keys = {
   status: ['status'] as const,
   session: ['session'] as const,
+  people: ['access', 'people'] as const,
+  grants: ['access', 'grants'] as const,
+  accessTable: ['access', 'table'] as const,
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string) => [...contract(id), 'timeline'] as const,

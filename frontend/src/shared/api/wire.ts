@@ -24,6 +24,10 @@ export type Fact = With<Schemas['Fact'], { body: Record<string, unknown> }>
 export type Deadline = Schemas['Deadline']
 export type Status = Schemas['Status']
 export type Session = Schemas['Session']
+export type Person = Schemas['PersonLine']
+export type Rights = Schemas['Rights']
+export type Grant = Schemas['GrantLine']
+export type NewGrant = With<Schemas['NewGrant'], { kind: Grant['kind'] }>
 export type Head = Schemas['Head']
 export type Contract = Schemas['ContractLine'] & {
   /** Of the contract's own texts. */

@@ -1,6 +1,6 @@
 import type { Text } from './useText'
 
-const roles = ['lead', 'auditor', 'management', 'department', 'admin'] as const
+export const roles = ['lead', 'auditor', 'management', 'department', 'admin'] as const
 
 /** A role in the interface's words; one we do not know as it is. */
 export function roleName(role: string, t: Text): string {

@@ -44,14 +44,14 @@ export function AgreementPage() {
       <section className="requirement">
         <Readings readings={data.readings} />
       </section>
-      <section className="requirement">
-        <h2>{t('agreement.file')}</h2>
-        <p className="small soft">{t('agreement.digest', { sha256: data.sha256 })}</p>
+      <details className="requirement agreement-file">
+        <summary>{t('agreement.file')}</summary>
+        <p className="small soft digest">{t('agreement.digest', { sha256: data.sha256 })}</p>
         {/* Focusable, so that the keyboard can scroll it. */}
         <pre className="source" tabIndex={0} role="region" aria-label={t('agreement.file')}>
           {data.source}
         </pre>
-      </section>
+      </details>
     </>
   )
 }

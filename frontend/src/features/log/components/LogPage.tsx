@@ -72,8 +72,8 @@ export function LogPage() {
                       {fact.actor.name}
                     </span>
                   </td>
-                  <td className="nowrap">{longDay(fact.day, language)}</td>
-                  <td>
+                  <td className="nowrap log-day">{longDay(fact.day, language)}</td>
+                  <td className="log-recorded">
                     <span className="nowrap">{instant(fact.recorded, language)}</span>
                     <span className="why">{fact.signed ? t('log.signed') : t('log.unsigned')}</span>
                   </td>

@@ -1,0 +1,7 @@
+import { answer, client } from '@/shared/api/client'
+import { keys } from '@/shared/api/keys'
+
+export const peopleQuery = {
+  queryKey: keys.people,
+  queryFn: () => answer(client.GET('/api/v1/access/people')),
+}
