@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"opfyldt/internal/calendar"
-	"opfyldt/internal/yamlfile"
 )
 
 // checker looks for what no single field can show.
@@ -173,7 +172,7 @@ func (k *checker) readingsExist(path string, used, known []string) {
 
 // unknown reports a name that nothing has, with the nearest that something has.
 func (k *checker) unknown(field, code, name string, known []string) {
-	near := yamlfile.Nearest(name, known)
+	near := nearest(name, known)
 	if near == "" {
 		k.report(field, code, "found", name)
 		return

@@ -12,6 +12,10 @@ import (
 func join(path, key string) string    { return yamlfile.Join(path, key) }
 func index(path string, i int) string { return yamlfile.Index(path, i) }
 
+// nearest finds what was meant by a name: keys of the format are short, so that
+// three wrong letters are many.
+func nearest(s string, known []string) string { return yamlfile.Nearest(s, known, 3) }
+
 // need says whether a key must be there.
 type need bool
 
@@ -51,7 +55,7 @@ func (l *log) open(n *yamlfile.Node, path string) *object {
 // close reports keys that have no meaning here, with the nearest that has.
 func (o *object) close() {
 	for _, e := range o.Unasked() {
-		if near := yamlfile.Nearest(e.Key, o.Asked); near != "" {
+		if near := nearest(e.Key, o.Asked); near != "" {
 			o.add(e.At, o.Field(e.Key), "misspelt-key", "key", e.Key, "near", near)
 		} else {
 			o.add(e.At, o.Field(e.Key), "unknown-key", "key", e.Key, "known", strings.Join(o.Asked, ", "))

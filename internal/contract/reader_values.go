@@ -147,7 +147,7 @@ func word[T ~string](o *object, key string, need need, allowed ...T) T {
 	}
 	near := ""
 	if n.Kind == yamlfile.Scalar {
-		near = yamlfile.Nearest(n.Text, names)
+		near = nearest(n.Text, names)
 	}
 	if near != "" {
 		o.wrong(key, n, "misspelt-word", "found", n.Text, "near", near)

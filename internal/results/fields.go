@@ -58,13 +58,17 @@ func (f *fields) close() {
 	}
 }
 
+// maxWrong is how many letters of a name may be wrong: the ids of steps are
+// long.
+const maxWrong = 4
+
 // unknown reports a name that is not among the known, with the nearest. To a
 // name of one letter every other such name would be near.
 func (s *sink) unknown(at yamlfile.Place, field, name string, known []string) {
 	if len(s.list) >= maxProblems {
 		return
 	}
-	if near := yamlfile.Nearest(name, known); near != "" && len(name) > 1 {
+	if near := yamlfile.Nearest(name, known, maxWrong); near != "" && len(name) > 1 {
 		s.add(at, field, "results.unknown.near", map[string]any{"name": visible(name), "near": near})
 		return
 	}

@@ -55,7 +55,7 @@ func (s *sink) refuse(p yamlfile.Problem) {
 	case yamlfile.Alias, yamlfile.Tag, yamlfile.Directive:
 		code = "results.file.alias"
 	case yamlfile.Documents:
-		at, code = yamlfile.Top(), "results.file.documents"
+		code = "results.file.documents"
 	}
 	s.add(at, yamlfile.File, code, nil)
 }

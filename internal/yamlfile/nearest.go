@@ -5,9 +5,9 @@ const longest = 100
 
 // Nearest returns the known word that differs from s by the fewest keystrokes,
 // "" when none is near enough to be what was meant: one letter may be wrong and
-// a third of the others, three at the most.
-func Nearest(s string, known []string) string {
-	best, least := "", min(1+len(s)/3, 3)
+// a third of the others, but no more than most.
+func Nearest(s string, known []string, most int) string {
+	best, least := "", min(1+len(s)/3, most)
 	for _, k := range known {
 		if d := distance(s, k, least); d <= least && (best == "" || d < least) {
 			best, least = k, d

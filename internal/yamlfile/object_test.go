@@ -19,7 +19,7 @@ func TestKeysAreAskedForRepeatedAndLeft(t *testing.T) {
 		t.Errorf("repeated %+v", again)
 	}
 	rest := o.Unasked()
-	if len(rest) != 1 || rest[0].Key != "tilte" || Nearest(rest[0].Key, o.Asked) != "title" {
+	if len(rest) != 1 || rest[0].Key != "tilte" || Nearest(rest[0].Key, o.Asked, 3) != "title" {
 		t.Errorf("left %+v", rest)
 	}
 }
@@ -47,17 +47,20 @@ func TestTheNearestWordTakesTheFewestKeystrokes(t *testing.T) {
 		"total":             "total",
 		"a long word of no": "",
 	} {
-		if got := Nearest(word, known); got != want {
+		if got := Nearest(word, known, 3); got != want {
 			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
-	if got := Nearest("4", []string{"12", "1", "2"}); got != "1" {
+	if got := Nearest("4", []string{"12", "1", "2"}, 3); got != "1" {
 		t.Errorf("of one letter: %s", got)
 	}
-	if got := Nearest("ab", []string{"bb", "ac"}); got != "bb" {
+	if got := Nearest("ab", []string{"bb", "ac"}, 3); got != "bb" {
 		t.Errorf("of two equally near the second: %s", got)
 	}
-	if got := Nearest(strings.Repeat("a", 101), []string{strings.Repeat("a", 100)}); got != "" {
+	if got := Nearest("wb-clint.inus", known, 4); got != "web-client.in-use" { // 4
+		t.Errorf("with four wrong: %q", got)
+	}
+	if got := Nearest(strings.Repeat("a", 101), []string{strings.Repeat("a", 100)}, 3); got != "" {
 		t.Error("a word beyond the bound is compared")
 	}
 }
