@@ -24,7 +24,7 @@ func loadContracts(ctx context.Context, args []string, s stdio) error {
 		return usageError(err)
 	}
 	if flags.NArg() == 0 {
-		return fmt.Errorf("%w: opfyldt contract load [--database-url URL | --data FOLDER] FILE...", errUsage)
+		return fmt.Errorf("%w: opfyldt contract load [--database-url URL | --data FOLDER] FILE, and more files", errUsage)
 	}
 	c, err := config.Read(over(os.Environ(), map[string]string{"DATABASE_URL": *url, "DATA": *data}))
 	if err != nil {

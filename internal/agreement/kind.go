@@ -58,17 +58,6 @@ func read(text json.RawMessage) (*contract.Contract, string, error) {
 	return c, s.Source, nil
 }
 
-// newest returns the greatest version among the facts.
-func newest(known []ledger.Fact) int {
-	most := 0
-	for _, f := range known {
-		if n, err := strconv.Atoi(f.Subject); err == nil {
-			most = max(most, n)
-		}
-	}
-	return most
-}
-
 // check lets versions come one by one, each for its own contract. The first may
 // be any: a contract can have been amended before it was taken in.
 func check(ctx context.Context, m ledger.Moment) (any, error) {
