@@ -20,7 +20,11 @@ export function isProblem(error: unknown, status: number): error is ApiProblem {
   return error instanceof ApiProblem && error.status === status
 }
 
-export const client = createClient<paths>({ credentials: 'same-origin' })
+export const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  fetch: (request) => globalThis.fetch(request),
+})
 
 client.use({
   onRequest({ request }) {

@@ -8,10 +8,12 @@ interface Props {
   facts: ReadonlyMap<string, Fact>
   today: Day
   depth: number
+  /** The one thing under what is shown: there is nothing to choose between. */
+  only?: boolean
 }
 
 /** A rule in words with the facts it rests on; what lies under it opens. */
-export function ExplanationNode({ node, facts, today, depth }: Props) {
+export function ExplanationNode({ node, facts, today, depth, only = false }: Props) {
   const own = node.facts.flatMap((id) => facts.get(id) ?? [])
   const more = own.length > 0 || node.children.length > 0
   if (depth === 0) {
@@ -24,7 +26,7 @@ export function ExplanationNode({ node, facts, today, depth }: Props) {
   }
   if (!more) return <span>{tidy(node.text)}</span>
   return (
-    <details>
+    <details open={only}>
       <summary>{tidy(node.text)}</summary>
       <Rest node={node} own={own} facts={facts} today={today} depth={depth} />
     </details>
@@ -40,7 +42,7 @@ function Rest({ node, own, facts, today, depth }: Props & { own: Fact[] }) {
         <ul className="tree" aria-label={t('explain.under')}>
           {node.children.map((child) => (
             <li key={child.figure}>
-              <ExplanationNode node={child} facts={facts} today={today} depth={depth + 1} />
+              <ExplanationNode node={child} facts={facts} today={today} depth={depth + 1} only={node.children.length === 1} />
             </li>
           ))}
         </ul>

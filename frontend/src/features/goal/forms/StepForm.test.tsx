@@ -1,0 +1,94 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { renderPage } from '@/shared/testing/render'
+import { answers, sampleFact, sampleStep } from '@/shared/testing/samples'
+import { StepForm } from './StepForm'
+
+const today = '2014-10-02'
+const closed = vi.fn()
+
+function form(intent: 'update' | 'done' = 'update') {
+  return <StepForm contract="cpr-2014" step={sampleStep()} today={today} intent={intent} onClose={closed} />
+}
+
+beforeEach(() => {
+  closed.mockReset()
+  Element.prototype.scrollIntoView = () => undefined
+})
+
+it('sends one fact with what was seen when the form opened', async () => {
+  const server = answers({ status: 201, body: { fact: sampleFact() } })
+  vi.stubGlobal('fetch', server.fetcher)
+  await renderPage(form('done'))
+  await userEvent.click(screen.getByRole('button', { name: 'Meld færdig' }))
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  expect(server.sent).toEqual([
+    expect.objectContaining({
+      expects: '01900000-0000-7000-8000-000000000001',
+      status: 'done',
+      day: today,
+      progress: 100,
+    }),
+  ])
+})
+
+it('asks for a reason only when a date moves', async () => {
+  await renderPage(form())
+  expect(screen.queryByLabelText('Begrundelse')).toBeNull()
+  const date = screen.getByLabelText('Forventet dato')
+  await userEvent.clear(date)
+  await userEvent.type(date, '2014-11-03')
+  expect(screen.getByLabelText('Begrundelse')).toBeTruthy()
+})
+
+it('shows what is wrong at the field, and keeps text and id for the next try', async () => {
+  const server = answers(
+    {
+      status: 422,
+      body: { title: 'Noget mangler', errors: [{ location: 'body.note', message: 'Bemærkningen er for lang' }] },
+    },
+    { status: 201, body: { fact: sampleFact() } },
+  )
+  vi.stubGlobal('fetch', server.fetcher)
+  await renderPage(form())
+  await userEvent.type(screen.getByLabelText('Bemærkning'), 'Prøvet')
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  const note = await screen.findByRole('textbox', { name: 'Bemærkning', description: /for lang/ })
+  expect(note).toHaveProperty('value', 'Prøvet')
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  const [first, second] = server.sent as { id: string }[]
+  expect(second?.id).toBe(first?.id)
+})
+
+it('shows both versions when someone was faster, and sends mine on top when asked', async () => {
+  const theirs = sampleFact({
+    id: '01900000-0000-7000-8000-000000000002',
+    actor: { subject: 'l2', name: 'Lars Lind', role: 'lead' },
+    body: { status: 'started', progress: 80 },
+  })
+  const server = answers(
+    { status: 409, body: { title: 'Forældet', current: theirs } },
+    { status: 201, body: { fact: sampleFact() } },
+  )
+  vi.stubGlobal('fetch', server.fetcher)
+  await renderPage(form())
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  const progress = await screen.findByRole('row', { name: /Fremdrift/ })
+  expect(progress.textContent).toBe('Fremdrift i pct.8030')
+  await userEvent.click(screen.getByRole('button', { name: 'Gem min oven på' }))
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  expect(server.sent[1]).toEqual(expect.objectContaining({ expects: theirs.id, progress: 30 }))
+})
+
+it('keeps the text when the session has ended, and leads to the login', async () => {
+  vi.stubGlobal('fetch', answers({ status: 401, body: { title: 'Ikke logget ind' } }).fetcher)
+  const { unmount } = await renderPage(form())
+  await userEvent.type(screen.getByLabelText('Bemærkning'), 'Må ikke gå tabt')
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  expect(await screen.findByRole('link', { name: 'Log ind igen' })).toBeTruthy()
+  unmount()
+  await renderPage(form())
+  expect(screen.getByLabelText('Bemærkning')).toHaveProperty('value', 'Må ikke gå tabt')
+})

@@ -1,0 +1,62 @@
+import type { Fact, Step } from '@/shared/api/wire'
+
+export function sampleFact(changed: Partial<Fact> = {}): Fact {
+  return {
+    id: '01900000-0000-7000-8000-000000000001',
+    kind: 'milestone.update',
+    subject: 'web.built',
+    goal: '7',
+    day: '2014-09-01',
+    recorded: '2014-09-01T08:00:00Z',
+    actor: { subject: 'lead', name: 'Line Lund', role: 'lead' },
+    supersedes: '',
+    leaf: 12,
+    signed: true,
+    body: { status: 'started', progress: 30 },
+    sentence: 'Web-systemet: i gang, 30 % færdig',
+    ...changed,
+  }
+}
+
+export function sampleStep(changed: Partial<Step> = {}): Step {
+  return {
+    id: 'web.built',
+    title: 'Systemet er bygget',
+    item: 'web',
+    due: '2014-10-20',
+    planned: '2014-10-20',
+    expected: '',
+    done: '',
+    status: 'started',
+    progress: 30,
+    owner: '',
+    risk: 'on_track',
+    note: '',
+    reason: '',
+    evidence: [],
+    decides: true,
+    added: false,
+    dependsOn: [],
+    waiting: [],
+    state: 'open',
+    fact: sampleFact(),
+    verification: null,
+    canReport: true,
+    canVerify: false,
+    ...changed,
+  }
+}
+
+/** Stands in for the server: each call takes the next answer. */
+export function answers(...next: { status: number; body: unknown }[]) {
+  const sent: unknown[] = []
+  const fetcher = async (request: Request) => {
+    if (request.method === 'POST') sent.push(await request.json())
+    const answer = next.shift() ?? { status: 500, body: {} }
+    return new Response(JSON.stringify(answer.body), {
+      status: answer.status,
+      headers: { 'Content-Type': answer.status < 400 ? 'application/json' : 'application/problem+json' },
+    })
+  }
+  return { sent, fetcher }
+}
