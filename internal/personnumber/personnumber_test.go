@@ -12,6 +12,8 @@ func TestFindsADateWithFourDigits(t *testing.T) {
 		"joined":               "cpr" + number("010190", "", "1234") + ".",
 		"non-breaking hyphen":  number("010190", "\u2011", "1234"),
 		"dash with blanks":     number("010190", " – ", "1234"),
+		"horizontal bar":       number("010190", "\u2015", "1234"),
+		"em space":             number("010190", "\u2003", "1234"),
 		"29 February 2000":     number("290200", "-", "4567"),
 		"after another number": "2014: 17 " + number("150685", "-", "9999"),
 		"in an address":        "https://example.dk/" + number("010190", "-", "1234") + "/x",

@@ -3,8 +3,8 @@
 //
 // It owns the bounds within which a text is read at all, the places of keys and
 // values, the keys of a mapping (asked for, repeated, misspelt) with the nearest
-// right one, and the way a problem names its line. It is pure and the only
-// package that knows the YAML library behind it.
+// right one, and what every message about a file needs: its line first, nothing
+// too long, no person number shown. It is pure.
 //
 // It does not know what the keys mean, nor the words for what is wrong: it hands
 // nodes and codes to the packages that own a format (contract, results).

@@ -42,11 +42,3 @@ func WithoutPersonNumbers(s string) string {
 	b.WriteString(s[from:])
 	return b.String()
 }
-
-// Shorten cuts a text off after so many characters.
-func Shorten(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
-}

@@ -61,3 +61,11 @@ func SortByPlace[P any](problems []P, place func(P) Place) {
 func Located(file string, line int, field, what string) string {
 	return fmt.Sprintf("%s:%d: %s: %s", file, line, field, what)
 }
+
+// Shorten cuts a text off after so many characters.
+func Shorten(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
