@@ -5,7 +5,12 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"opfyldt/internal/spelling"
 )
+
+// mostWrong is how many keystrokes a variable's name may be off.
+const mostWrong = 5
 
 // Mistake is one variable that is wrong.
 type Mistake struct {
@@ -73,7 +78,11 @@ func (c *Config) unknown() Mistakes {
 	slices.Sort(mistaken)
 	var mistakes Mistakes
 	for _, name := range mistaken {
-		mistakes = append(mistakes, Mistake{Prefix + name, "is no variable of ours; did you mean " + Prefix + nearest(name, names) + "?"})
+		reason := "is no variable of ours; `opfyldt serve --help` lists them"
+		if near := spelling.Nearest(name, names, mostWrong); near != "" {
+			reason = "is no variable of ours; did you mean " + Prefix + near + "?"
+		}
+		mistakes = append(mistakes, Mistake{Prefix + name, reason})
 	}
 	return mistakes
 }

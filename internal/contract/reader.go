@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"opfyldt/internal/spelling"
 	"opfyldt/internal/yamlfile"
 )
 
@@ -14,7 +15,7 @@ func index(path string, i int) string { return yamlfile.Index(path, i) }
 
 // nearest finds what was meant by a name: keys of the format are short, so that
 // three wrong letters are many.
-func nearest(s string, known []string) string { return yamlfile.Nearest(s, known, 3) }
+func nearest(s string, known []string) string { return spelling.Nearest(s, known, 3) }
 
 // need says whether a key must be there.
 type need bool

@@ -9,7 +9,11 @@ import (
 	"strings"
 
 	"opfyldt/internal/fault"
+	"opfyldt/internal/spelling"
 )
+
+// mostWrong is how many keystrokes a field's name may be off.
+const mostWrong = 4
 
 // Decode reads a body into the struct that into points to and names everything
 // that is wrong with it at once: fields nobody knows (with the nearest one that
@@ -109,7 +113,7 @@ func unknown(members map[string]json.RawMessage, known []string, path string) []
 	for name := range members {
 		short := Shorten(name, 40)
 		f := fault.Field{Path: path + "." + short, Code: "field.unknown", Params: fault.Params{"name": short}}
-		if near := nearest(name, known); near != "" {
+		if near := spelling.Nearest(name, known, mostWrong); near != "" {
 			f.Code, f.Params["nearest"] = "field.unknown_near", near
 		}
 		wrong = append(wrong, f)

@@ -6,6 +6,7 @@ import (
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/exact"
+	"opfyldt/internal/spelling"
 	"opfyldt/internal/yamlfile"
 )
 
@@ -68,7 +69,7 @@ func (s *sink) unknown(at yamlfile.Place, field, name string, known []string) {
 	if len(s.list) >= maxProblems {
 		return
 	}
-	if near := yamlfile.Nearest(name, known, maxWrong); near != "" && len(name) > 1 {
+	if near := spelling.Nearest(name, known, maxWrong); near != "" && len(name) > 1 {
 		s.add(at, field, "results.unknown.near", map[string]any{"name": visible(name), "near": near})
 		return
 	}

@@ -1,4 +1,4 @@
-package yamlfile
+package spelling
 
 // longest bounds the words that are compared: the work grows with their square.
 const longest = 100
