@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { collectErrors, contract, login, picture, total } from './support'
 
@@ -170,4 +171,19 @@ test('the department reads everything and writes nothing', async ({ page }) => {
   await page.locator('.log-table tbody a').first().click()
   await expect(page.getByRole('heading', { name: 'Det, der blev skrevet' })).toBeVisible()
   await picture(page, 'fact')
+})
+
+test('the administrator sees who may do what, and gives a goal', async ({ page }) => {
+  const errors = collectErrors(page)
+  await login(page, 'admin')
+  await page.getByRole('link', { name: 'Adgang' }).click()
+  await expect(page.getByRole('row', { name: /Line Lund/ })).toContainText('projektleder')
+  await page.getByLabel('Person', { exact: true }).fill('auditor2')
+  await page.getByLabel('Mål', { exact: true }).check()
+  await page.getByLabel('Id, eller * for alle').fill('3')
+  await page.getByRole('button', { name: 'Gem' }).click()
+  await expect(page.getByText('auditor2 fik: Mål 3')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await picture(page, 'access')
+  expect(errors).toEqual([])
 })
