@@ -3,14 +3,17 @@ import { useSession } from '@/shared/api/session'
 import { longDay } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
+import { AccessSummary } from '@/features/access/components/AccessSummary'
 
 /** The contracts this person may see; the only one opens by itself. */
 export function ContractsPage() {
   const { t, language } = useText()
-  const { contracts } = useSession()
+  const { contracts, operations } = useSession()
+  const keepsAccess = operations.includes('access.read')
   usePageTitle(t('contracts.title'))
   const only = contracts.length === 1 ? contracts[0] : undefined
-  if (only) return <Navigate to="/c/$contract" params={{ contract: only.id }} replace />
+  // Whoever keeps access begins here, with both.
+  if (only && !keepsAccess) return <Navigate to="/c/$contract" params={{ contract: only.id }} replace />
   return (
     <main className="wrap page" id="content" tabIndex={-1}>
       <h1>{t('contracts.title')}</h1>
@@ -27,6 +30,7 @@ export function ContractsPage() {
           </li>
         ))}
       </ul>
+      {keepsAccess ? <AccessSummary /> : null}
     </main>
   )
 }

@@ -8,6 +8,7 @@ import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
 export function TopBar({ session }: { session: Session }) {
   const { t } = useText()
   const contract = useParams({ strict: false }).contract
+  const keepsAccess = session.operations.includes('access.read')
   return (
     <header className="top">
       <div className="wrap">
@@ -29,13 +30,20 @@ export function TopBar({ session }: { session: Session }) {
               </Link>
             </>
           ) : null}
-          {session.contracts.length > 1 || !contract ? (
+          {session.contracts.length > 1 || !contract || keepsAccess ? (
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
               {t('nav.contracts')}
             </Link>
           ) : null}
-          {session.operations.includes('access.read') ? <Link to="/access">{t('nav.access')}</Link> : null}
+          {keepsAccess ? (
+            <Link to="/access" activeOptions={{ includeSearch: false }}>
+              {t('nav.access')}
+            </Link>
+          ) : null}
         </nav>
+        <Link to="/tokens" className="personal" activeOptions={{ includeSearch: false }}>
+          {t('nav.tokens')}
+        </Link>
         <div className="me">
           <LanguageSwitch />
           <span>

@@ -20,6 +20,14 @@ const access = createRoute({
   getParentRoute: () => root,
   path: '/access',
   component: lazyRouteComponent(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
+  validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
+})
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('@/features/tokens/components/TokensPage'), 'TokensPage'),
+  validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
 })
 
 const contract = createRoute({
@@ -61,7 +69,7 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
-export const routeTree = root.addChildren([home, access, contract.addChildren([overview, goal, log, fact, agreement])])
+export const routeTree = root.addChildren([home, access, tokens, contract.addChildren([overview, goal, log, fact, agreement])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
 

@@ -14,7 +14,7 @@ export interface ContractSearch {
   after?: number
 }
 
-const formNames = ['update', 'done', 'move', 'verify', 'result', 'assess', 'plan'] as const
+const formNames = ['update', 'done', 'move', 'verify', 'result', 'assess', 'plan', 'give', 'make'] as const
 export type FormName = (typeof formNames)[number]
 
 function text(value: unknown): string | undefined {

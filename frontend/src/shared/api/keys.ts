@@ -8,6 +8,8 @@ export const keys = {
   people: ['access', 'people'] as const,
   grants: ['access', 'grants'] as const,
   accessTable: ['access', 'table'] as const,
+  tokens: ['tokens'] as const,
+  tokenUses: (id: string) => ['tokens', id, 'uses'] as const,
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string) => [...contract(id), 'timeline'] as const,

@@ -6,40 +6,42 @@ import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { grantsQuery } from '../api/grants'
 import { peopleQuery } from '../api/people'
-import { GrantForm } from './GrantForm'
-import { GrantTable } from './GrantTable'
+import { standings } from '../standing'
+import { GrantLog } from './GrantLog'
 import { PeopleTable } from './PeopleTable'
 import { PermissionTable } from './PermissionTable'
+import { PeopleSentence } from './PeopleSentence'
 
-/** Who may do what, where it comes from, and the table that administrators keep. */
+/** Who may do what, for whoever gives and takes access. */
 export function AccessPage() {
   const { t } = useText()
-  const session = useSession()
+  const { operations } = useSession()
+  usePageTitle(t('access.title'))
+  return (
+    <div className="wrap">
+      <main className="main-column page" id="content" tabIndex={-1}>
+        <h1>{t('access.title')}</h1>
+        {operations.includes('access.read') ? <Content /> : <p className="sub">{t('access.forbidden')}</p>}
+      </main>
+    </div>
+  )
+}
+
+function Content() {
   const people = useQuery(peopleQuery)
   const grants = useQuery(grantsQuery)
-  usePageTitle(t('nav.access'))
   const error = people.error ?? grants.error
+  if (!people.data || !grants.data) {
+    return error ? <Trouble error={error} again={() => void Promise.all([people.refetch(), grants.refetch()])} /> : <Waiting />
+  }
+  const all = standings(people.data, grants.data.grants)
+  const nameOf = (subject: string) => all.find((person) => person.subject === subject)?.name ?? subject
   return (
-    <main className="wrap page main-column" id="content" tabIndex={-1}>
-      <h1>{t('nav.access')}</h1>
-      <p className="sub">{t('access.what')}</p>
-      {error ? <Trouble error={error} /> : null}
-      {people.data && grants.data ? (
-        <>
-          <section className="requirement">
-            <h2>{t('access.people')}</h2>
-            <PeopleTable people={people.data.people} />
-          </section>
-          <section className="requirement">
-            <h2>{t('access.grants')}</h2>
-            <GrantTable grants={grants.data.grants} />
-            {session.operations.includes('access.grant') ? <GrantForm people={people.data.people} /> : null}
-          </section>
-          <PermissionTable />
-        </>
-      ) : error ? null : (
-        <Waiting />
-      )}
-    </main>
+    <>
+      <PeopleSentence people={all} />
+      <PeopleTable people={all} claims={people.data.claims} />
+      <GrantLog grants={grants.data.grants} nameOf={nameOf} />
+      <PermissionTable />
+    </>
   )
 }

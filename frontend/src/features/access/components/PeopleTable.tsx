@@ -1,46 +1,81 @@
-import type { Person } from '@/shared/api/wire'
-import { instant } from '@/shared/format/day'
-import { roleName } from '@/shared/text/roles'
-import { useText, type Text } from '@/shared/text/useText'
+import { useNavigate } from '@tanstack/react-router'
+import { useContractSearch } from '@/shared/route'
+import { useText } from '@/shared/text/useText'
+import { waits, type Standing } from '../standing'
+import type { PeopleList } from '../wire'
+import { GiveForm } from './GiveForm'
+import { giveButton, PersonRow } from './PersonRow'
 
-function listed(values: string[], t: Text): string {
-  if (values.includes('*')) return t('access.allOf')
-  return values.length === 0 ? t('access.noneOf') : values.join(', ')
+interface Props {
+  people: Standing[]
+  claims: PeopleList['claims']
 }
 
-/** Everyone who has logged in, with what they may do now. */
-export function PeopleTable({ people }: { people: Person[] }) {
-  const { t, language } = useText()
-  const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name, language))
+const newcomer = 'give-somebody'
+
+/** Who has which role, goals and contracts, and from where. */
+export function PeopleTable({ people, claims }: Props) {
+  const { t } = useText()
+  const { form, on } = useContractSearch()
+  const navigate = useNavigate()
+  const go = (subject: string | undefined, open: boolean) =>
+    navigate({
+      to: '.',
+      search: (previous) => ({ ...previous, form: open ? ('give' as const) : undefined, on: subject }),
+      replace: true,
+      resetScroll: false,
+    })
+  const close = (back: string) => void go(undefined, false).then(() => document.getElementById(back)?.focus())
+  const waiting = people.filter(waits)
+  const rows = (group: Standing[]) =>
+    group.map((person) => (
+      <PersonRow
+        key={person.subject}
+        person={person}
+        claims={claims}
+        open={form === 'give' && on === person.subject}
+        onOpen={() => void go(person.subject, true)}
+        onClose={() => close(giveButton(person.subject))}
+      />
+    ))
   return (
-    <table className="rows stacked">
-      <caption className="sr-only">{t('access.people')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('access.name')}</th>
-          <th scope="col">{t('access.roles')}</th>
-          <th scope="col">{t('access.goals')}</th>
-          <th scope="col">{t('access.contracts')}</th>
-          <th scope="col">{t('access.lastSeen')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((person) => (
-          <tr key={person.subject}>
-            <th scope="row">
-              {person.name}
-              <span className="why">{person.subject}</span>
+    <section className="requirement" aria-labelledby="access-people">
+      <h2 id="access-people">{t('access.people')}</h2>
+      <table className="rows stacked people">
+        <caption className="sr-only">{t('access.people')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('access.person')}</th>
+            <th scope="col">{t('access.roles')}</th>
+            <th scope="col">{t('access.goals')}</th>
+            <th scope="col">{t('access.contracts')}</th>
+            <th scope="col">{t('access.lastSeen')}</th>
+            <th scope="col">
+              <span className="sr-only">{t('step.col.act')}</span>
             </th>
-            <td data-title={t('access.roles')}>
-              {person.rights.roles.map((role) => roleName(role, t)).join(', ') || t('access.noneOf')}
-              <span className="why">{person.claimed.roles.length > 0 ? t('access.fromLogin') : t('access.fromTable')}</span>
-            </td>
-            <td data-title={t('access.goals')}>{listed(person.rights.goals, t)}</td>
-            <td data-title={t('access.contracts')}>{listed(person.rights.contracts, t)}</td>
-            <td data-title={t('access.lastSeen')}>{instant(person.lastSeen, language)}</td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        {waiting.length > 0 ? (
+          <tbody>
+            <tr className="group">
+              <th scope="rowgroup" colSpan={6}>
+                {t('access.waiting')}
+              </th>
+            </tr>
+            {rows(waiting)}
+          </tbody>
+        ) : null}
+        <tbody>{rows(people.filter((person) => !waits(person)))}</tbody>
+      </table>
+      {form === 'give' && on === undefined ? (
+        <GiveForm onClose={() => close(newcomer)} />
+      ) : (
+        <p className="filter screen-only">
+          <button type="button" className="linklike" id={newcomer} onClick={() => void go(undefined, true)}>
+            {t('access.giveNew')}
+          </button>
+        </p>
+      )}
+    </section>
   )
 }

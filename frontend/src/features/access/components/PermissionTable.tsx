@@ -1,25 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
+import { concernsGoals, operationName } from '@/shared/text/operations'
 import { roleName } from '@/shared/text/roles'
-import { useText } from '@/shared/text/useText'
+import { useText, type Text } from '@/shared/text/useText'
+import { Trouble } from '@/shared/ui/Trouble'
+import { Waiting } from '@/shared/ui/Waiting'
 import { tableQuery } from '../api/table'
 
-/** Operation by role, as the server holds it. */
+/** Which role may do what: the table that the server asks before every deed. */
 export function PermissionTable() {
   const { t } = useText()
-  const { data } = useQuery(tableQuery)
-  if (!data) return null
-  const words: Record<string, string> = { all: t('access.reach.all'), own: t('access.reach.own') }
+  const { data, error, refetch } = useQuery(tableQuery)
   return (
-    <section className="requirement">
-      <h2>{t('access.table')}</h2>
-      {/* Focusable, so that the keyboard can scroll it. */}
-      <div className="wide" tabIndex={0} role="region" aria-label={t('access.table')}>
-        <table className="rows">
+    <section className="requirement" aria-labelledby="access-table">
+      <h2 id="access-table">{t('access.table')}</h2>
+      <p className="sub">{t('access.tableWhat')}</p>
+      {data ? (
+        <table className="rows stacked permissions">
+          <caption className="sr-only">{t('access.table')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('access.operation')}</th>
               {data.roles.map((role) => (
-                <th key={role} scope="col">
+                <th scope="col" key={role}>
                   {roleName(role, t)}
                 </th>
               ))}
@@ -28,15 +30,34 @@ export function PermissionTable() {
           <tbody>
             {data.rows.map((row) => (
               <tr key={row.operation}>
-                <th scope="row">{row.operation}</th>
+                <th scope="row">
+                  {operationName(row.operation, t)}
+                  <span className="why">
+                    {row.operation}
+                    {row.public ? ` · ${t('access.public')}` : null}
+                  </span>
+                </th>
                 {data.roles.map((role) => (
-                  <td key={role}>{words[row.reach[role] ?? ''] ?? t('overview.nothingNext')}</td>
+                  <td key={role} data-title={roleName(role, t)} className={row.reach[role] === '-' ? 'none' : undefined}>
+                    {reachName(row.reach[role], Object.values(row.reach).includes('own') || concernsGoals(row.operation), t)}
+                  </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      ) : error ? (
+        <Trouble error={error} again={() => void refetch()} />
+      ) : (
+        <Waiting />
+      )}
     </section>
   )
+}
+
+/** Where it is about goals or tokens: whose. Otherwise whether. */
+function reachName(reach: string | undefined, whose: boolean, t: Text): string {
+  if (reach === 'all') return whose ? t('reach.all') : t('reach.yes')
+  if (reach === 'own') return t('reach.own')
+  return t('reach.none')
 }

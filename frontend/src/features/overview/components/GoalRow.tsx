@@ -13,6 +13,8 @@ interface Props {
   today: Day
   /** Of the contract's own texts. */
   lang: string
+  /** Some goal of the table has a next step. */
+  next: boolean
 }
 
 function differs(line: GoalLine): boolean {
@@ -20,7 +22,7 @@ function differs(line: GoalLine): boolean {
   return !line.calculated.known || compareRat(line.assessed, line.calculated.worst) !== 0
 }
 
-export function GoalRow({ line, contract, today, lang }: Props) {
+export function GoalRow({ line, contract, today, lang, next }: Props) {
   const { t, language } = useText()
   return (
     <tr className="goal">
@@ -35,18 +37,7 @@ export function GoalRow({ line, contract, today, lang }: Props) {
       <td className="state-cell">
         <GoalStateMark state={line.state} />
       </td>
-      <td className="next">
-        {line.next ? (
-          <>
-            {tidy(line.next.title)}{' '}
-            <strong>
-              <DayText day={line.next.day} today={today} late />
-            </strong>
-          </>
-        ) : (
-          <span className="soft">{t('overview.nothingNext')}</span>
-        )}
-      </td>
+      {next ? <NextCell line={line} today={today} /> : null}
       <td className="number degree">
         <Figure figure={`goal:${line.id}`}>{formatRange(line.degree, language)}</Figure>
         {differs(line) ? (
@@ -56,5 +47,23 @@ export function GoalRow({ line, contract, today, lang }: Props) {
       <td className="number weight">{formatRat(line.weight, language)}</td>
       <td className="number contribution">{formatRange(line.contribution, language)}</td>
     </tr>
+  )
+}
+
+function NextCell({ line, today }: Pick<Props, 'line' | 'today'>) {
+  const { t } = useText()
+  return (
+    <td className="next">
+      {line.next ? (
+        <>
+          {tidy(line.next.title)}{' '}
+          <strong>
+            <DayText day={line.next.day} today={today} late />
+          </strong>
+        </>
+      ) : (
+        <span className="soft">{t('overview.nothingNext')}</span>
+      )}
+    </td>
   )
 }

@@ -6,6 +6,8 @@ import { GoalRow } from './GoalRow'
 export function GoalTable({ page }: { page: Overview }) {
   const { t } = useText()
   const lang = page.contract.language ?? 'da'
+  // When all is decided there is no next, and the table has Table 11's columns alone.
+  const next = page.blocks.some((block) => block.goals.some((line) => line.next !== null))
   return (
     <table className="rows goals">
       <caption className="sr-only">{t('overview.goals')}</caption>
@@ -13,7 +15,7 @@ export function GoalTable({ page }: { page: Overview }) {
         <tr>
           <th scope="col">{t('col.goal')}</th>
           <th scope="col">{t('col.state')}</th>
-          <th scope="col">{t('col.next')}</th>
+          {next ? <th scope="col">{t('col.next')}</th> : null}
           <th scope="col" className="number">
             {t('col.degree')}
           </th>
@@ -28,12 +30,12 @@ export function GoalTable({ page }: { page: Overview }) {
       {page.blocks.map((block) => (
         <tbody key={block.id}>
           <tr className="group">
-            <th colSpan={6} scope="rowgroup" lang={lang}>
+            <th colSpan={next ? 6 : 5} scope="rowgroup" lang={lang}>
               {block.title}
             </th>
           </tr>
           {block.goals.map((line) => (
-            <GoalRow key={line.id} line={line} contract={page.contract.id} today={page.asOf.day} lang={lang} />
+            <GoalRow key={line.id} line={line} contract={page.contract.id} today={page.asOf.day} lang={lang} next={next} />
           ))}
         </tbody>
       ))}

@@ -30,7 +30,7 @@ export function Standing({ page }: { page: Overview }) {
             {open ? (
               <span>{t('overview.open', { figure: formatRat(subtractRat(total.best, total.worst), language) })}</span>
             ) : null}
-            <span>{t('overview.best', { figure: best })}</span>
+            {open ? <span>{t('overview.best', { figure: best })}</span> : null}
           </p>
           {page.differs ? (
             <p className="small soft">

@@ -22,7 +22,7 @@ export function YearDrawing({ timeline, scale, height, shown }: Props) {
   // A step line holds through its last day.
   const known = today < to ? dayFromNumber(dayNumber(today) + 1) : end
   const last = pointAt(points, shown)
-  const hand = x(scale, shown) + scale.width / scale.days / 2
+  const hand = Math.min(Math.max(x(scale, shown) + scale.width / scale.days / 2, 4), scale.width - 4)
   const past = shown < today
   const label = t('year.label', { from: longDay(from, language), to: longDay(to, language) })
   // The figures stand right of the hand, or left of it near the end.
