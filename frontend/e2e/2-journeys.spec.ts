@@ -173,16 +173,12 @@ test('the department reads everything and writes nothing', async ({ page }) => {
   await picture(page, 'fact')
 })
 
-test('the administrator sees who may do what, and gives a goal', async ({ page }) => {
+test('the administrator sees who may do what', async ({ page }) => {
   const errors = collectErrors(page)
   await login(page, 'admin')
-  await page.getByRole('link', { name: 'Adgang' }).click()
-  await expect(page.getByRole('row', { name: /Line Lund/ })).toContainText('projektleder')
-  await page.getByLabel('Person', { exact: true }).fill('auditor2')
-  await page.getByLabel('Mål', { exact: true }).check()
-  await page.getByLabel('Id, eller * for alle').fill('3')
-  await page.getByRole('button', { name: 'Gem' }).click()
-  await expect(page.getByText('auditor2 fik: Mål 3')).toBeVisible()
+  await page.getByRole('link', { name: 'Adgang', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adgang')
+  await expect(page.locator('main').getByText('Asger Aas').first()).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await picture(page, 'access')
   expect(errors).toEqual([])
