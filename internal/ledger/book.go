@@ -37,7 +37,7 @@ func NewBook(pool *pgxpool.Pool, contracts Contracts, clock func() time.Time, ki
 		kinds:     map[string]Kind{},
 		contracts: contracts,
 		clock:     clock,
-		tails:     newTails(maxKept, maxTail),
+		tails:     newTails(maxFacts, maxLogs, shortLog),
 	}
 	for _, k := range kinds {
 		b.kinds[k.Name] = k

@@ -15,10 +15,13 @@ type edgeMissing struct {
 	root     tlog.Hash
 }
 
+// selectHashes looks each place up by itself: a join may be planned, on a table
+// that was empty then, as a walk through all hashes.
 const selectHashes = `
 SELECT h.contract_id, h.position, h.hash
   FROM unnest($1::text[], $2::bigint[]) AS asked (contract_id, position)
-  JOIN ledger_hashes h USING (contract_id, position)`
+ CROSS JOIN LATERAL (SELECT * FROM ledger_hashes
+        WHERE contract_id = asked.contract_id AND position = asked.position LIMIT 1) h`
 
 // findEdges reads the edges of the logs whose heads were read.
 func (t *transaction) findEdges(ctx context.Context) error {

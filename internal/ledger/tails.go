@@ -7,40 +7,38 @@ import (
 )
 
 const (
-	maxKept = 50_000 // facts at hand, over all logs
-	maxTail = 20_000 // of one log; a longer one is always written with care
+	maxFacts = 50_000 // facts at hand, over all logs
+	maxLogs  = 10_000 // logs at hand
+	// shortLog is how many leaves a log may have for all its subjects to be read
+	// at once; of a longer one those are read that are asked for.
+	shortLog = 2_000
 )
 
 // tail is what a writer needs to know of a log: its edge, and the newest fact of
-// every kind and subject.
+// kinds and subjects. In a whole tail what is missing does not exist; otherwise
+// it is to be read.
 type tail struct {
 	edge   *edge
 	last   time.Time
 	newest map[subject]*Fact
+	whole  bool
+	count  int // of newest, which the log's writer may be adding to
 }
 
 // tails keeps the tails of logs that were written lately, so that the next write
-// need not read. They are never trusted: a leaf's number can be used once, so a
-// write on an outdated tail fails, and every refusal is judged again on what the
-// database says.
+// need not read, or little. They are never trusted: a leaf's number can be used
+// once, so a write on an outdated tail fails, and every refusal is judged again
+// on what the database says.
 type tails struct {
-	mu   sync.Mutex
-	of   map[string]*tail
-	long map[string]bool // logs whose tail is too long to keep
-	kept int
+	mu    sync.Mutex
+	of    map[string]*tail
+	facts int // over all logs
 
-	maxKept, maxTail int
+	maxFacts, maxLogs, short int
 }
 
-func newTails(maxKept, maxTail int) *tails {
-	return &tails{of: map[string]*tail{}, long: map[string]bool{}, maxKept: maxKept, maxTail: maxTail}
-}
-
-// tooLong reports whether the contract's tail is not to be read as a whole.
-func (t *tails) tooLong(contract string) bool {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.long[contract]
+func newTails(maxFacts, maxLogs, short int) *tails {
+	return &tails{of: map[string]*tail{}, maxFacts: maxFacts, maxLogs: maxLogs, short: short}
 }
 
 // get returns the contract's log to add to, nil where its tail is not at hand.
@@ -52,11 +50,7 @@ func (t *tails) get(contract string) *log {
 	if kept == nil {
 		return nil
 	}
-	return newLog(kept)
-}
-
-func newLog(kept *tail) *log {
-	return &log{edge: kept.edge.clone(), last: kept.last, older: kept.newest,
+	return &log{edge: kept.edge.clone(), last: kept.last, older: kept.newest, whole: kept.whole,
 		byID: map[string]known{}, newest: map[subject]*Fact{}}
 }
 
@@ -65,21 +59,44 @@ func (t *tails) keep(logs map[string]*log) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for id, l := range logs {
-		if t.of[id] != nil {
-			t.kept -= len(l.older)
-		}
 		maps.Copy(l.older, l.newest)
-		if len(l.older) > t.maxTail {
-			delete(t.of, id)
-			t.long[id] = true
-			continue
-		}
-		t.kept += len(l.older)
-		t.of[id] = &tail{edge: l.edge, last: l.last, newest: l.older}
+		t.put(id, &tail{edge: l.edge, last: l.last, newest: l.older, whole: l.whole, count: len(l.older)})
 	}
-	if t.kept > t.maxKept {
-		clear(t.of)
-		t.kept = 0
+	t.shed()
+}
+
+// put places the tail, or takes the log's away where it is nil.
+func (t *tails) put(id string, kept *tail) {
+	if old := t.of[id]; old != nil {
+		t.facts -= old.count
+	}
+	if kept == nil {
+		delete(t.of, id)
+		return
+	}
+	t.of[id] = kept
+	t.facts += kept.count
+}
+
+// shed lets go of what there is no room for, down to half of it: whole logs where
+// there are too many, and otherwise facts, which leaves the logs' edges. Which
+// ones is left to chance: the map's order.
+func (t *tails) shed() {
+	if len(t.of) > t.maxLogs {
+		for id := range t.of {
+			if t.put(id, nil); len(t.of) <= t.maxLogs/2 {
+				break
+			}
+		}
+	}
+	if t.facts <= t.maxFacts {
+		return
+	}
+	for id, kept := range t.of {
+		t.put(id, &tail{edge: kept.edge, last: kept.last, newest: map[subject]*Fact{}})
+		if t.facts <= t.maxFacts/2 {
+			return
+		}
 	}
 }
 
@@ -89,9 +106,6 @@ func (t *tails) forget(contracts map[string]*log) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for id := range contracts {
-		if kept := t.of[id]; kept != nil {
-			t.kept -= len(kept.newest)
-			delete(t.of, id)
-		}
+		t.put(id, nil)
 	}
 }

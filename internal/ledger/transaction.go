@@ -35,7 +35,8 @@ type log struct {
 	grown  bool
 	byID   map[string]known
 	newest map[subject]*Fact // of the subjects asked for, and those added here
-	older  map[subject]*Fact // of all subjects, where they were at hand
+	older  map[subject]*Fact // of the subjects that were at hand
+	whole  bool              // older holds all subjects
 	fresh  []Fact            // added here, not yet in the table
 }
 
@@ -99,39 +100,62 @@ SELECT ` + factColumns + `, f.request
  CROSS JOIN LATERAL (SELECT * FROM facts
         WHERE contract_id = asked.contract_id AND id = asked.id LIMIT 1) f`
 
-// selectTail yields the newest fact of every kind and subject.
+// selectTail yields the newest fact of every kind and subject of short logs.
 const selectTail = `
 SELECT DISTINCT ON (f.contract_id, f.kind, f.subject) ` + factColumns + `
-  FROM facts f WHERE f.contract_id = ANY($1) ORDER BY f.contract_id, f.kind, f.subject, -f.leaf`
+  FROM facts f
+ WHERE f.contract_id IN (SELECT contract_id FROM ledger_heads WHERE contract_id = ANY($1) AND size <= $2)
+ ORDER BY f.contract_id, f.kind, f.subject, -f.leaf`
 
 // begin finds out what the jobs need to know: from the tails at hand, reading
-// those that are not. The careful form locks the heads, and reads for the jobs
-// alone.
+// what they lack. The careful form locks the heads, and reads for the jobs alone.
 func (t *transaction) begin(ctx context.Context, batch []*job) error {
 	if t.careful {
 		return t.beginCarefully(ctx, batch)
 	}
-	var read []string
+	read := t.recall(batch)
+	q := &pgx.Batch{}
+	if read != nil {
+		// The heads first: a fact that comes in between shows below, and then its
+		// leaf's number is taken.
+		q.Queue(selectHeads, read).Query(t.readHeads)
+		q.Queue(selectTail, read, t.book.tails.short).Query(t.readTails)
+	}
+	if asked := t.unknown(batch); asked != nil {
+		contracts, _, kinds, subjects := columnsOf(asked)
+		q.Queue(selectPrevious, contracts, kinds, subjects).Query(t.readPrevious)
+	}
+	if q.Len() == 0 {
+		return nil
+	}
+	return t.send(ctx, q)
+}
+
+// recall takes the logs that are at hand and names the others.
+func (t *transaction) recall(batch []*job) (missing []string) {
 	for _, j := range batch {
 		id := j.s.Contract
-		if t.book.tails.tooLong(id) {
-			return errNeedsCare
+		if t.logs[id] != nil || slices.Contains(missing, id) {
+			continue
 		}
 		if l := t.book.tails.get(id); l != nil {
 			t.logs[id] = l
-		} else if !slices.Contains(read, id) {
-			read = append(read, id)
+		} else {
+			missing = append(missing, id)
 		}
 	}
-	if read == nil {
-		return nil
+	return missing
+}
+
+// unknown returns the jobs whose subject's newest fact must be asked for.
+func (t *transaction) unknown(batch []*job) (asked []*job) {
+	for _, j := range batch {
+		l := t.logs[j.s.Contract]
+		if l == nil || !l.whole && l.older[subject{j.s.Kind, j.s.Subject}] == nil {
+			asked = append(asked, j)
+		}
 	}
-	q := &pgx.Batch{}
-	// The heads first: a fact that comes in between shows below, and then its
-	// leaf's number is taken.
-	q.Queue(selectHeads, read).Query(t.readHeads)
-	q.Queue(selectTail, read).Query(t.readTails)
-	return t.send(ctx, q)
+	return asked
 }
 
 func (t *transaction) beginCarefully(ctx context.Context, batch []*job) error {
@@ -168,7 +192,8 @@ func (t *transaction) readHeads(rows pgx.Rows) error {
 	var root []byte
 	var recorded time.Time
 	_, err := pgx.ForEachRow(rows, []any{&id, &size, &root, &recorded}, func() error {
-		l := &log{last: recorded.UTC(), byID: map[string]known{}, newest: map[subject]*Fact{}}
+		l := &log{last: recorded.UTC(), byID: map[string]known{}, newest: map[subject]*Fact{},
+			older: map[subject]*Fact{}, whole: size <= int64(t.book.tails.short)}
 		t.missing = append(t.missing, edgeMissing{id, size, tlog.Hash(root)})
 		t.logs[id] = l
 		return nil
@@ -202,12 +227,10 @@ func (t *transaction) readPrevious(rows pgx.Rows) error {
 	return err
 }
 
-// readTails reads all subjects' newest facts of the logs whose heads were read.
+// readTails reads all subjects' newest facts of the short logs among those whose
+// heads were read.
 func (t *transaction) readTails(rows pgx.Rows) error {
 	facts, err := collect(rows)
-	for _, m := range t.missing {
-		t.logs[m.contract].older = map[subject]*Fact{}
-	}
 	for i, f := range facts {
 		if l := t.logs[f.Contract]; l != nil {
 			l.older[subject{f.Kind, f.Subject}] = &facts[i]
