@@ -15,7 +15,9 @@ import (
 	"opfyldt/internal/access/devprovider"
 	"opfyldt/internal/config"
 	"opfyldt/internal/database"
+	"opfyldt/internal/scorecard"
 	"opfyldt/internal/web"
+	"opfyldt/internal/work"
 )
 
 // sweepEvery is how often ended sessions are removed.
@@ -32,6 +34,8 @@ type App struct {
 	access   *access.Service
 	provider *devprovider.Provider // nil where a real one is named
 	facts    *facts
+	reader   *scorecard.Reader
+	sources  work.Sources
 	metrics  *prometheus.Registry
 	router   *web.Router
 	handler  http.Handler

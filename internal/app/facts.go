@@ -45,7 +45,7 @@ func (a *App) openLedger(context.Context) error {
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err
 	}
-	a.facts = f
+	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo)
 	return nil
 }
 

@@ -12,13 +12,16 @@ import (
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/web"
+	"opfyldt/internal/work"
 )
 
 // parts lists everything that answers requests. Adding a slice is a line here
-// and one in kinds.
+// and one in kinds; one that has tasks for people (work.Source) is asked for them
+// from then on.
 func (a *App) parts() []routes {
 	book := a.recordBook()
-	return []routes{
+	parts := []routes{
 		a.status(),
 		access.Handlers{Service: a.access, Contracts: a.sessionContracts, Demo: a.options.Demo, DevelopmentProvider: a.config.Development()},
 		a.scorecard(book),
@@ -27,6 +30,33 @@ func (a *App) parts() []routes {
 		contracts{a.facts},
 		ledgerPages{a.facts},
 	}
+	a.sources = nil
+	for _, part := range parts {
+		if source, ok := part.(work.Source); ok {
+			a.sources = append(a.sources, source)
+		}
+	}
+	return append(parts, work.Handlers{Contracts: a.seen, Reader: a.reader, Sources: a.sources})
+}
+
+// waiting answers what a reader can do next in a contract.
+func (a *App) waiting(ctx context.Context, c *contract.Contract, r record.Reader) ([]record.Task, error) {
+	return a.sources.Tasks(ctx, c, r)
+}
+
+// seen names the contracts that a person sees.
+func (a *App) seen(ctx context.Context, p web.Person) ([]string, error) {
+	all, err := a.facts.agreements.All(ctx, a.options.Clock())
+	if err != nil {
+		return nil, err
+	}
+	ids := []string{}
+	for _, c := range all {
+		if p.Sees(c.ID) {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids, nil
 }
 
 // recordBook is what slices' handlers need.
@@ -43,8 +73,7 @@ func (a *App) status() status {
 
 func (a *App) scorecard(book record.Book) scorecard.Handlers {
 	return scorecard.Handlers{
-		Book: book, Log: a.facts.book, Source: a.facts.agreements.Source,
-		Reader: scorecard.NewReader(a.facts.book, a.facts.agreements, a.facts.signed, a.options.Demo),
+		Book: book, Log: a.facts.book, Source: a.facts.agreements.Source, Reader: a.reader, Waiting: a.waiting,
 	}
 }
 

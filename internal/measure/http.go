@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"time"
 
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
@@ -99,6 +100,22 @@ func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Re
 		Contract: in.Contract, ID: head.ID, Kind: KindVerification, Subject: subject,
 		Day: head.Day, Expects: head.Expects, Body: body,
 	}, h.say)
+}
+
+// Tasks lists what the reader can do next about the contract's results.
+func (h Handlers) Tasks(ctx context.Context, c *contract.Contract, r record.Reader) ([]record.Task, error) {
+	facts, err := h.Facts.Newest(ctx, c.ID, time.Time{}, KindReport, KindVerification)
+	if err != nil {
+		return nil, err
+	}
+	var tasks []record.Task
+	for _, g := range c.Goals() {
+		for i := range g.Requirements {
+			lines := Lines(c, g, &g.Requirements[i], facts, r)
+			tasks = append(tasks, Tasks(c, g, &g.Requirements[i], lines, r)...)
+		}
+	}
+	return tasks, nil
 }
 
 func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {

@@ -7,34 +7,48 @@ import (
 	"opfyldt/internal/record"
 )
 
+// The kinds of task that this slice has.
+const (
+	TaskResult record.TaskKind = "result"
+	TaskVerify record.TaskKind = "verify_result"
+)
+
+// grace is how many days after what it counts has ended a figure may come: as
+// many as a quarterly report has.
+const grace = 14
+
 // Tasks lists what the reader can do next about a requirement's results: months
-// and quarters that have ended without a figure, and figures to verify.
+// and quarters that have ended without a figure, figures that came back with a
+// question, and figures to verify.
 func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, lines []ResultLine, reader record.Reader) []record.Task {
 	var tasks []record.Task
+	may := CanReport(g, r, reader)
 	for _, l := range lines {
-		if l.CanVerify && (l.Final || l.Month != "") {
-			tasks = append(tasks, record.Task{
-				ID: string(record.ToVerify) + ":" + l.Subject, Kind: record.ToVerify, Title: Name(g, r),
-				Goal: g.ID, Subject: l.Subject, Day: l.Day, Fact: l.Fact.ID,
-			})
+		t := record.Task{
+			Title: name(reader.Lang, g, r, l.Subject), Goal: g.ID, Subject: l.Subject, Waits: true,
+			Fact: l.Fact.ID, Claim: &l.Fact, Evidence: l.Evidence,
 		}
+		switch {
+		case l.CanVerify && (l.Final || l.Month != ""):
+			t.ID, t.Kind, t.Day = string(TaskVerify)+":"+l.Subject, TaskVerify, l.Day
+			t.What, t.Address = catalogue.Text(reader.Lang, "task.what.verify", nil), record.OnGoal(g.ID, "verify", l.Subject)
+		case may && l.Verification != nil && l.Verification.Verdict == record.Returned:
+			t.ID, t.Kind, t.Day = "returned:"+l.Subject, TaskResult, l.Verification.Fact.Day
+			t.What, t.Address = catalogue.Text(reader.Lang, "task.what.returned", nil), record.OnGoal(g.ID, "result", l.Subject)
+			t.Question = l.Verification.Note
+		default:
+			continue
+		}
+		tasks = append(tasks, t)
 	}
-	if !CanReport(g, r, reader) {
+	if !may {
 		return tasks
-	}
-	for _, l := range lines {
-		if l.Verification != nil && l.Verification.Verdict == record.Returned {
-			tasks = append(tasks, record.Task{
-				ID: "returned:" + l.Subject, Kind: record.ReportResult, Goal: g.ID, Subject: l.Subject,
-				Title: catalogue.Text(reader.Lang, "task.returned", map[string]any{"what": Name(g, r), "note": l.Verification.Note}),
-				Day:   l.Verification.Fact.Day, Fact: l.Fact.ID,
-			})
-		}
 	}
 	for _, m := range missing(c, r, lines, reader.Today) {
 		t := record.Task{
-			ID: string(record.ReportResult) + ":" + m.subject, Kind: record.ReportResult, Title: Name(g, r),
-			Goal: g.ID, Subject: m.subject, Day: m.end,
+			ID: string(TaskResult) + ":" + m.subject, Kind: TaskResult, Title: name(reader.Lang, g, r, m.subject),
+			What: catalogue.Text(reader.Lang, "task.what.result", nil), Goal: g.ID, Subject: m.subject,
+			Day: m.end, Late: m.end.AddDays(grace).Before(reader.Today), Evidence: []record.Link{}, Address: record.OnGoal(g.ID, "result", m.subject),
 		}
 		if newest := find(lines, m.subject); newest != nil {
 			t.ID, t.Fact = t.ID+":"+m.end.String(), newest.Fact.ID
@@ -42,6 +56,15 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 		tasks = append(tasks, t)
 	}
 	return tasks
+}
+
+// name is what a result is about, with its month.
+func name(lang string, g *contract.Goal, r *contract.Requirement, subject string) string {
+	_, month := requirementOf(subject)
+	if m, err := calendar.ParseMonth(month); err == nil {
+		return Name(g, r) + ", " + catalogue.Value(lang, m)
+	}
+	return Name(g, r)
 }
 
 // gap is a result that should be there: its subject and the day by which the

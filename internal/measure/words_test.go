@@ -80,14 +80,14 @@ func TestTasksAskForWhatHasEnded(t *testing.T) {
 	m.must(t, "cases", "2014-03-30", `{"source":"x","figures":{"timely":80,"total":85}}`)
 	m.must(t, "budget", "2014-03-31", `{"source":"x","figures":{"budget":100,"spent":99}}`)
 	for _, want := range []struct{ requirement, today, tasks string }{
-		{"months", "2014-04-10", "report_result:months/2014-02 report_result:months/2014-03"},
-		{"months", "2014-03-31", "report_result:months/2014-02"}, // March has not ended before today
-		{"cases", "2014-04-10", "report_result:cases:2014-03-31"},
+		{"months", "2014-04-10", "result:months/2014-02 result:months/2014-03"},
+		{"months", "2014-03-31", "result:months/2014-02"}, // March has not ended before today
+		{"cases", "2014-04-10", "result:cases:2014-03-31"},
 		{"budget", "2014-04-10", ""},
-		{"number", "2014-04-10", "report_result:number"},
+		{"number", "2014-04-10", "result:number"},
 		{"number", "2014-03-10", ""},
 		{"survey", "2014-04-10", ""},
-		{"survey", "2015-01-02", "report_result:survey"},
+		{"survey", "2015-01-02", "result:survey"},
 	} {
 		g, r := c.Requirement(want.requirement)
 		who := reader(want.today, opReport)
@@ -97,8 +97,24 @@ func TestTasksAskForWhatHasEnded(t *testing.T) {
 	}
 	g, r := c.Requirement("months")
 	who := reader("2014-04-10", opVerify)
-	if got := ids(Tasks(c, g, r, Lines(c, g, r, m, who), who)); got != "verify:months/2014-01" {
+	if got := ids(Tasks(c, g, r, Lines(c, g, r, m, who), who)); got != "verify_result:months/2014-01" {
 		t.Errorf("an auditor: got %q", got)
+	}
+}
+
+// A figure has as long as the quarterly report, 14 days: February's is late from
+// 15 March on.
+func TestAFigureIsLateAfterTheReportsDeadline(t *testing.T) {
+	c := agreed()
+	var m memory
+	m.must(t, "months/2014-01", "2014-01-31", `{"source":"x","figures":{"month":"2014-01","count":53}}`)
+	g, r := c.Requirement("months")
+	for today, late := range map[string]bool{"2014-03-14": false, "2014-03-15": true} {
+		who := reader(today, opReport)
+		tasks := Tasks(c, g, r, Lines(c, g, r, m, who), who)
+		if len(tasks) != 1 || tasks[0].Late != late || tasks[0].Day.String() != "2014-02-28" || tasks[0].Title != "Dobbelt, februar 2014" {
+			t.Errorf("%s: got %+v", today, tasks)
+		}
 	}
 }
 
@@ -112,7 +128,7 @@ func TestAReturnedResultComesBackToItsLead(t *testing.T) {
 	g, r := c.Requirement("months")
 	who := reader("2014-02-04", opReport)
 	tasks := Tasks(c, g, r, Lines(c, g, r, m, who), who)
-	if len(tasks) != 1 || tasks[0].ID != "returned:months/2014-01" || tasks[0].Title != "Svar på spørgsmålet til Dobbelt: Hvilke?" || tasks[0].Fact != "fact-0" {
+	if len(tasks) != 1 || tasks[0].ID != "returned:months/2014-01" || tasks[0].Title != "Dobbelt, januar 2014" || tasks[0].Question != "Hvilke?" || tasks[0].Fact != "fact-0" {
 		t.Errorf("got %+v", tasks)
 	}
 }

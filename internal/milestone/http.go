@@ -4,8 +4,10 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"time"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
 	"opfyldt/internal/web"
@@ -111,6 +113,15 @@ func (h Handlers) add(ctx context.Context, in *additionInput) (*record.Recorded,
 		Contract: in.Contract, ID: head.ID, Kind: KindPlan, Subject: step,
 		Day: head.Day, Expects: head.Expects, Body: body,
 	}, h.say)
+}
+
+// Tasks lists what the reader can do next about the contract's steps.
+func (h Handlers) Tasks(ctx context.Context, c *contract.Contract, r record.Reader) ([]record.Task, error) {
+	facts, err := h.Facts.Newest(ctx, c.ID, time.Time{}, KindPlan, KindUpdate, KindVerification)
+	if err != nil {
+		return nil, err
+	}
+	return Tasks(NewPlan(c, facts).Lines(facts, nil, r), r), nil
 }
 
 // addedStep makes a step's id from its item's and the last part of the fact's,

@@ -76,15 +76,21 @@ func TestLinesShowEachStepAsTheFactsLeaveIt(t *testing.T) {
 func TestTasksFollowTheExpectedDate(t *testing.T) {
 	m := told(t)
 	for _, c := range []struct{ today, want string }{
-		{"2014-05-01", "step_due:service~a"},
-		{"2014-06-05", "step_due:service.test step_late:service~a"},
-		{"2014-06-10", "step_late:service.test step_late:service~a"},
-		{"2014-06-16", "step_late:service.test step_due:service.live step_late:service~a step_due:plan"},
+		{"2014-05-01", "service~a"},
+		{"2014-06-05", "service.test service~a late"},
+		{"2014-06-10", "service.test late service~a late"},
+		{"2014-06-16", "service.test late service.live service~a late plan"},
 	} {
 		r := reader("lead", c.today, opReport)
 		var got []string
 		for _, task := range Tasks(NewPlan(agreed(), m).Lines(m, nil, r), r) {
-			got = append(got, task.ID)
+			got = append(got, task.Subject)
+			if task.Late {
+				got = append(got, "late")
+			}
+			if task.Kind != TaskStep || task.ID != "step:"+task.Subject || task.Waits {
+				t.Errorf("%s: %+v", c.today, task)
+			}
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: got %v, want %s", c.today, got, c.want)
@@ -92,7 +98,8 @@ func TestTasksFollowTheExpectedDate(t *testing.T) {
 	}
 	auditor := reader("auditor", "2014-06-10", opVerify)
 	tasks := Tasks(NewPlan(agreed(), m).Lines(m, nil, auditor), auditor)
-	if len(tasks) != 1 || tasks[0].ID != "verify:service.built" || tasks[0].Fact != "fact-4" {
+	if len(tasks) != 1 || tasks[0].ID != "verify_step:service.built" || tasks[0].Fact != "fact-4" ||
+		tasks[0].Claim.ID != "fact-4" || !tasks[0].Waits || tasks[0].Address != "goals/2?form=verify&on=service.built" {
 		t.Errorf("an auditor verifies what is done: got %+v", tasks)
 	}
 	lead := reader("lead", "2014-06-10", opVerify)
@@ -104,7 +111,7 @@ func TestTasksFollowTheExpectedDate(t *testing.T) {
 	}
 	lead = reader("lead", "2014-06-02", opReport)
 	tasks = Tasks(NewPlan(agreed(), m).Lines(m, nil, lead), lead)
-	if len(tasks) == 0 || tasks[0].Title != "Svar på spørgsmålet til Service: Built: Hvor?" || tasks[0].Day.String() != "2014-06-01" {
+	if len(tasks) == 0 || tasks[0].Title != "Service: Built" || tasks[0].Question != "Hvor?" || !tasks[0].Waits || tasks[0].Day.String() != "2014-06-01" {
 		t.Errorf("a returned report comes back to its lead: got %+v", tasks)
 	}
 }

@@ -1,10 +1,15 @@
 package milestone
 
 import (
-	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scoring"
+)
+
+// The kinds of task that this slice has.
+const (
+	TaskStep   record.TaskKind = "step"
+	TaskVerify record.TaskKind = "verify_step"
 )
 
 // soon is how many days ahead a step becomes a task.
@@ -14,18 +19,9 @@ const soon = 14
 func Tasks(lines []StepLine, r record.Reader) []record.Task {
 	var tasks []record.Task
 	for _, l := range lines {
-		kind, day, ok := l.task(r.Today)
-		if !ok {
-			continue
+		if t, ok := l.task(r); ok {
+			tasks = append(tasks, t)
 		}
-		t := record.Task{ID: string(kind) + ":" + l.ID, Kind: kind, Title: l.Name, Goal: l.Goal, Subject: l.ID, Day: day}
-		if l.Fact != nil {
-			t.Fact = l.Fact.ID
-		}
-		if l.returned() {
-			t.Title = catalogue.Text(r.Lang, "task.returned", map[string]any{"what": l.Name, "note": l.Verification.Note})
-		}
-		tasks = append(tasks, t)
 	}
 	return tasks
 }
@@ -35,19 +31,25 @@ func (l StepLine) returned() bool {
 	return l.CanReport && l.Verification != nil && l.Verification.Verdict == record.Returned
 }
 
-func (l StepLine) task(today calendar.Date) (record.TaskKind, calendar.Date, bool) {
-	current := l.Current()
+func (l StepLine) task(r record.Reader) (record.Task, bool) {
+	t := record.Task{Kind: TaskStep, Title: l.Name, Goal: l.Goal, Subject: l.ID, Day: l.Current(), Evidence: l.Evidence}
+	what, form := "task.what.step", "update"
 	switch {
 	case l.CanVerify && l.Status == scoring.Done:
-		return record.ToVerify, l.Fact.Day, true
+		t.Kind, t.Day, t.Waits, t.Claim = TaskVerify, l.Fact.Day, true, l.Fact
+		what, form = "task.what.verify", "verify"
 	case l.returned():
-		return record.StepDue, l.Verification.Fact.Day, true
-	case !l.CanReport || !l.Open() || current.IsZero():
-		return "", current, false
-	case current.Before(today):
-		return record.StepLate, current, true
-	case !current.After(today.AddDays(soon)):
-		return record.StepDue, current, true
+		t.Day, t.Waits, t.Claim, t.Question = l.Verification.Fact.Day, true, l.Fact, l.Verification.Note
+		what = "task.what.returned"
+	case !l.CanReport || !l.Open() || t.Day.IsZero() || t.Day.After(r.Today.AddDays(soon)):
+		return record.Task{}, false
+	default:
+		t.Late = t.Day.Before(r.Today)
 	}
-	return "", current, false
+	if l.Fact != nil {
+		t.Fact = l.Fact.ID
+	}
+	t.ID, t.What = string(t.Kind)+":"+l.ID, catalogue.Text(r.Lang, what, nil)
+	t.Address = record.OnGoal(l.Goal, form, l.ID)
+	return t, true
 }

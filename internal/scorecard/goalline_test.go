@@ -153,7 +153,7 @@ func TestTheOverviewCountsAndTellsWhereItDiffers(t *testing.T) {
 		{ID: "q3", Due: calendar.MustDate("2014-10-14")}, {ID: "q2", Due: calendar.MustDate("2014-07-14")},
 		{ID: "q1", Due: calendar.MustDate("2014-04-14")}, {ID: "statement"},
 	}
-	o := p.overview(p.facts)
+	o := p.overview(p.facts, nil)
 	if o.Counts != (Counts{Goals: 2, Partly: 1, Open: 1, Late: 2}) || !o.Differs {
 		t.Errorf("counts: %+v, differs: %v", o.Counts, o.Differs)
 	}

@@ -16,6 +16,8 @@ type Handlers struct {
 	Reader *Reader
 	Log    Log
 	Source Source
+	// Waiting is asked what the overview's reader can do next; nil: nothing.
+	Waiting Waiting
 }
 
 // Routes registers the handlers.
@@ -63,7 +65,11 @@ func (h Handlers) overview(ctx context.Context, in *pageInput) (*overviewOutput,
 	if err != nil {
 		return nil, err
 	}
-	return &overviewOutput{p.overview(changes)}, nil
+	tasks, err := h.tasks(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	return &overviewOutput{p.overview(changes, tasks)}, nil
 }
 
 type timelineOutput struct{ Body Timeline }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
 )
@@ -95,7 +96,7 @@ func TestASecondPersonVerifies(t *testing.T) {
 		t.Errorf("one's own, in another role: %+v", own)
 	}
 	tasks := get[scorecard.Overview](h, "/overview", "auditor").Tasks
-	if len(tasks) != 1 || tasks[0].Kind != record.ToVerify || tasks[0].Fact != fact {
+	if len(tasks) != 1 || tasks[0].Kind != milestone.TaskVerify || tasks[0].Fact != fact {
 		t.Errorf("the auditor's tasks: %+v", tasks)
 	}
 	verdict := h.post("/steps/plan.draft/verifications", "auditor", fields{"fact": fact, "verdict": "returned", "note": "Hvor ligger den?"})

@@ -6,7 +6,6 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
-	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
 )
@@ -14,13 +13,14 @@ import (
 // newestChanges is how many of the newest facts the overview shows.
 const newestChanges = 10
 
-// overview builds the page from the newest facts, the newest last.
-func (p *page) overview(changes []ledger.Fact) Overview {
+// overview builds the page with the newest facts, the newest last, and what the
+// reader can do.
+func (p *page) overview(changes []ledger.Fact, tasks []record.Task) Overview {
 	o := Overview{
 		Contract: p.contractLine(), AsOf: p.asOf(), Today: p.view.Today, Head: p.head,
 		Total: totalsOf(p.card.Total), Calculated: totalsOf(p.card.Calculated),
 		Blocks: p.blocks(p.contract.Blocks), Deadlines: deadlines(p.contract),
-		Tasks: p.tasks(), Changes: p.wireAll(newestFirst(changes)),
+		Tasks: tasks, Changes: p.wireAll(newestFirst(changes)),
 	}
 	for _, b := range o.Blocks {
 		for _, g := range b.Goals {
@@ -108,24 +108,6 @@ func (p *page) blocks(blocks []contract.Block) []Block {
 		}
 	}
 	return list
-}
-
-// tasks lists what this person can do next, the most urgent first.
-func (p *page) tasks() []record.Task {
-	reader := p.reader()
-	tasks := milestone.Tasks(p.steps, reader)
-	for _, g := range p.contract.Goals() {
-		for i := range g.Requirements {
-			r := &g.Requirements[i]
-			lines := measure.Lines(p.contract, g, r, p.facts, reader)
-			tasks = append(tasks, measure.Tasks(p.contract, g, r, lines, reader)...)
-		}
-	}
-	sort.SliceStable(tasks, func(i, j int) bool { return tasks[i].Day.Before(tasks[j].Day) })
-	if tasks == nil {
-		return []record.Task{}
-	}
-	return tasks
 }
 
 // late reports whether a step that is not done is past the date by which it is

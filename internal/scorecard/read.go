@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
@@ -81,6 +82,16 @@ func (r *Reader) page(ctx context.Context, contractID string, at web.Moment) (*p
 		return nil, err
 	}
 	return newPage(s, view, wire), nil
+}
+
+// Now returns the contract as it is now with its reader, the request's person,
+// for pages that other packages make.
+func (r *Reader) Now(ctx context.Context, contractID string) (*contract.Contract, record.Reader, error) {
+	p, err := r.page(ctx, contractID, web.Moment{Instant: web.Now(ctx), Day: web.Today(ctx)})
+	if err != nil {
+		return nil, record.Reader{}, err
+	}
+	return p.contract, p.reader(), nil
 }
 
 // readAt is the instant to ask the log for: everything, unless the reader looks

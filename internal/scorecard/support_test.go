@@ -25,6 +25,7 @@ import (
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/web"
+	"opfyldt/internal/work"
 )
 
 // house is the three slices on a real Postgres behind the real engine, with one
@@ -94,6 +95,8 @@ func open(t testing.TB, c *contract.Contract) *house {
 		Book: slices, Log: h.book, Reader: scorecard.NewReader(h.book, one{c}, nil, true),
 		Source: func(context.Context, string, int) ([]byte, string, error) { return []byte("id: c\n"), "abc", nil },
 	}
+	sources := work.Sources{milestone.Handlers{Book: slices}, measure.Handlers{Book: slices}, pages}
+	pages.Waiting = sources.Tasks
 	r := web.New(web.Options{
 		Clock: clock, Authenticator: byHeader{}, Heads: heads{h.book}, ShowFact: pages.ShowFact,
 		Known: func(operation string) bool {

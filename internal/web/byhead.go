@@ -19,13 +19,13 @@ import (
 // the service looks at the log before it answers it.
 const freshCookie = "opfyldt-fresh"
 
-// byHead answers a read under a contract by the version of its log: 304 where
+// byHead answers a read by the version of the logs that it rests on: 304 where
 // the reader has it, the kept answer where there is one, and the handler's
 // otherwise.
 func (r *Router) byHead(route Route) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		c := humagin.Unwrap(ctx)
-		head, err := r.heads.get(c.Request.Context(), c.Param("contract"), mustBeFresh(c.Request))
+		head, err := r.headOf(c, route)
 		if err != nil {
 			r.problems.write(c, err)
 			return
@@ -41,6 +41,28 @@ func (r *Router) byHead(route Route) func(huma.Context, func(huma.Context)) {
 		}
 		r.render(ctx, c, tag, next)
 	}
+}
+
+// headOf is the version of everything that the answer rests on: the head of the
+// address's contract, or of each contract that the route goes over.
+func (r *Router) headOf(c *gin.Context, route Route) (string, error) {
+	ctx, strict := c.Request.Context(), mustBeFresh(c.Request)
+	if route.Over == nil {
+		return r.heads.get(ctx, c.Param("contract"), strict)
+	}
+	contracts, err := route.Over(ctx, requestFrom(ctx).person)
+	if err != nil {
+		return "", err
+	}
+	var all strings.Builder
+	for _, id := range contracts {
+		head, err := r.heads.get(ctx, id, strict)
+		if err != nil {
+			return "", err
+		}
+		all.WriteString(id + "@" + head + " ")
+	}
+	return all.String(), nil
 }
 
 // mustBeFresh reports whether the reader may have written a moment ago, at this

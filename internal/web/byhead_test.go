@@ -38,6 +38,24 @@ func TestAnUnchangedReadIsAnsweredWithoutTheHandler(t *testing.T) {
 	}
 }
 
+// A page over several contracts is another one after a fact in any of them.
+func TestAPageOverContractsIsTaggedByAllTheirHeads(t *testing.T) {
+	b := newBench(t)
+	const path = "/api/v1/everything"
+	tag := b.as("p", "GET", path, "").Header.Get("Etag")
+	if again := b.as("p", "GET", path, "", "If-None-Match", tag); tag == "" || again.StatusCode != http.StatusNotModified || b.renders.Load() != 1 {
+		t.Errorf("tag %q, then %d after %d renders", tag, again.StatusCode, b.renders.Load())
+	}
+	for _, contract := range []string{"a", "z"} {
+		b.as("p", "POST", "/api/v1/contracts/"+contract+"/notes", `{"note":"x"}`)
+		after := b.as("p", "GET", path, "", "If-None-Match", tag)
+		if after.StatusCode != http.StatusOK || after.Header.Get("Etag") == tag {
+			t.Errorf("after a fact in %s: %d", contract, after.StatusCode)
+		}
+		tag = after.Header.Get("Etag")
+	}
+}
+
 // Each of these makes another answer, so none may share its tag with another.
 func TestATagNamesEverythingThatTheAnswerDependsOn(t *testing.T) {
 	b := newBench(t)

@@ -65,7 +65,7 @@ func (r *Router) markFresh(c *gin.Context) {
 		return
 	}
 	http.SetCookie(c.Writer, &http.Cookie{
-		Name: freshCookie, Value: "1", Path: apiPrefix + "/contracts/", MaxAge: 2,
+		Name: freshCookie, Value: "1", Path: apiPrefix + "/", MaxAge: 2,
 		HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.opts.HTTPS,
 	})
 }

@@ -30,6 +30,9 @@ type Route struct {
 	// Shared says that the answer is the same for everyone who may read it, so
 	// that one copy serves all. Without it a copy serves its person alone.
 	Shared bool
+	// Over names the contracts that the answer of a route under no contract rests
+	// on; then it is tagged by all their heads. Nil: it is not tagged.
+	Over func(ctx context.Context, p Person) ([]string, error)
 	// Media is the media type of the answer where it is not JSON.
 	Media string
 	// Stream says that the handler writes its answer piece by piece: it is
@@ -57,7 +60,9 @@ func (r Route) writes() bool { return r.Method != http.MethodGet && r.Method != 
 func (r Route) ofContract() bool { return strings.Contains(r.Path, contractParam) }
 
 // tagged reports whether the answer carries an ETag and may be kept.
-func (r Route) tagged() bool { return r.Method == http.MethodGet && r.ofContract() && !r.Stream }
+func (r Route) tagged() bool {
+	return r.Method == http.MethodGet && (r.ofContract() || r.Over != nil) && !r.Stream
+}
 
 // Register adds a typed handler. A route that cannot stand (no operation, an
 // unknown one, an id used twice) is an error that Handler returns, so that the

@@ -29,7 +29,7 @@ func (s somebody) Subject() string { return s.id }
 func (s somebody) Name() string    { return "Somebody" }
 func (s somebody) Rights() string  { return s.id }
 func (s somebody) Sees(contractID string) bool {
-	return contractID == "a" || contractID == "gone"
+	return contractID == "a" || contractID == "z" || contractID == "gone"
 }
 func (s somebody) May(operation, _ string) error {
 	if operation == "read" || operation == "write" {
@@ -141,6 +141,12 @@ func (b *bench) routes() {
 	Register(b.router, write, func(_ context.Context, in *writeInput) (*texts, error) {
 		b.log.size.Add(1)
 		return b.answer(in.Body.Note)
+	})
+	over := Route{Method: "GET", Path: "/everything", Operation: "read", ID: "getEverything", Tag: "test",
+		Over: func(context.Context, Person) ([]string, error) { return []string{"a", "z"}, nil }}
+	Register(b.router, over, func(context.Context, *struct{}) (*texts, error) {
+		b.renders.Add(1)
+		return &texts{}, nil
 	})
 	rule := Route{Method: "POST", Path: "/contracts/{contract}/rules", Operation: "rule", ID: "rule", Tag: "test"}
 	Register(b.router, rule, func(context.Context, *writeInput) (*texts, error) { return &texts{}, nil })

@@ -449,6 +449,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for one, across all contracts */
+        get: operations["getWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -978,6 +995,13 @@ export interface components {
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
+        SeenContract: {
+            agency: string;
+            from: string;
+            id: string;
+            title: string;
+            to: string;
+        };
         Session: {
             /** @description The contracts that they see. */
             contracts: components["schemas"]["SessionContract"][];
@@ -1152,15 +1176,79 @@ export interface components {
             year: number;
         };
         Task: {
+            /**
+             * @description The page where it is done, under the contract's.
+             * @example goals/2?form=verify&on=attestation.live
+             */
+            address: string;
+            /** @description What one should know to decide, in a few words. */
+            beside: string;
+            /** @description What is to be judged, or what the question is about. */
+            claim: components["schemas"]["Fact"] | null;
+            /** @description By when it should be done or, of what somebody waits for, since when they wait. */
             day: string;
-            /** @description The fact to verify, or the one that an update must expect; empty where there is none. */
+            evidence: components["schemas"]["Link"][];
+            /** @description The fact that is judged, or the one that a report must expect; empty where there is none. */
             fact: string;
+            /** @description Empty where it is about the contract as a whole. */
             goal: string;
+            /** @description Unique within the contract. */
             id: string;
-            /** @enum {string} */
-            kind: "step_late" | "step_due" | "verify" | "report_result";
+            /** @example step */
+            kind: string;
+            /** @description The day has passed, and that costs something. */
+            late: boolean;
+            /** @description What somebody asked about it; empty where nobody did. */
+            question: string;
             subject: string;
             title: string;
+            /** @description Somebody else has done their part and waits. */
+            waits: boolean;
+            /** @description What is asked, in a word or two. */
+            what: string;
+        };
+        TaskLine: {
+            /**
+             * @description The page where it is done, under the contract's.
+             * @example goals/2?form=verify&on=attestation.live
+             */
+            address: string;
+            /** @description What one should know to decide, in a few words. */
+            beside: string;
+            /** @description What is to be judged, or what the question is about. */
+            claim: components["schemas"]["Fact"] | null;
+            contract: string;
+            /** @description By when it should be done or, of what somebody waits for, since when they wait. */
+            day: string;
+            evidence: components["schemas"]["Link"][];
+            /** @description The fact that is judged, or the one that a report must expect; empty where there is none. */
+            fact: string;
+            /** @description Empty where it is about the contract as a whole. */
+            goal: string;
+            goalTitle: string;
+            /** @description Unique within the contract. */
+            id: string;
+            /** @example step */
+            kind: string;
+            /** @description The day has passed, and that costs something. */
+            late: boolean;
+            /** @description The goal's, as the contract prints it; empty where the task is about the whole. */
+            number: string;
+            /** @description What somebody asked about it; empty where nobody did. */
+            question: string;
+            subject: string;
+            title: string;
+            /** @description Somebody else has done their part and waits. */
+            waits: boolean;
+            /** @description What is asked, in a word or two. */
+            what: string;
+        };
+        TaskPage: {
+            /** @description Those that the person sees. */
+            contracts: components["schemas"]["SeenContract"][];
+            /** @description What hurts first first. */
+            lines: components["schemas"]["TaskLine"][];
+            today: string;
         };
         Timeline: {
             deadlines: components["schemas"]["Deadline"][];
@@ -2161,6 +2249,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenUses"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
                 };
             };
             /** @description A problem, in the request's language */

@@ -18,7 +18,6 @@ export type StepStatus = Schemas['Step']['status']
 export type Risk = Schemas['Step']['risk']
 export type Verdict = 'accepted' | 'returned'
 export type Measure = 'milestones' | 'timeliness' | 'monthly-count' | 'survey' | 'deviation' | 'yes-no' | 'number' | 'level'
-export type TaskKind = 'step_late' | 'step_due' | 'verify' | 'report_result'
 
 export type Fact = With<Schemas['Fact'], { body: Record<string, unknown> }>
 export type Deadline = Schemas['Deadline']
@@ -35,7 +34,9 @@ export type Contract = Schemas['ContractLine'] & {
 }
 export type GoalLine = Schemas['GoalLine']
 export type Block = Schemas['Block']
-export type Task = With<Schemas['Task'], { kind: TaskKind }>
+export type Task = With<Schemas['Task'], { claim: Fact | null }>
+export type WorkLine = With<Schemas['TaskLine'], { claim: Fact | null }>
+export type WorkPage = With<Schemas['TaskPage'], { lines: WorkLine[] }>
 
 export type Overview = With<
   Schemas['Overview'],

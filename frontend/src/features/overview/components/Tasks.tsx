@@ -1,20 +1,21 @@
 import { Link } from '@tanstack/react-router'
-import type { Overview, Task } from '@/shared/api/wire'
+import type { Overview } from '@/shared/api/wire'
 import type { FormName } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { DayText } from '@/shared/ui/DayText'
 
-const acts: Record<Task['kind'], { form: FormName; text: 'task.done' | 'task.move' | 'task.verify' | 'task.report' }[]> = {
-  step_late: [
+type Act = { form: FormName; text: 'task.done' | 'task.move' | 'task.verify' | 'task.report' | 'task.assess' }
+
+/** What can be done about a task in a form that this page can lead straight to. */
+const acts: Record<string, Act[]> = {
+  step: [
     { form: 'done', text: 'task.done' },
     { form: 'move', text: 'task.move' },
   ],
-  step_due: [
-    { form: 'done', text: 'task.done' },
-    { form: 'move', text: 'task.move' },
-  ],
-  verify: [{ form: 'verify', text: 'task.verify' }],
-  report_result: [{ form: 'result', text: 'task.report' }],
+  verify_step: [{ form: 'verify', text: 'task.verify' }],
+  verify_result: [{ form: 'verify', text: 'task.verify' }],
+  result: [{ form: 'result', text: 'task.report' }],
+  assess: [{ form: 'assess', text: 'task.assess' }],
 }
 
 /** What waits for this person; each line leads to its form, open. */
@@ -30,14 +31,14 @@ export function Tasks({ page }: { page: Overview }) {
         {page.tasks.map((task) => (
           <li key={task.id}>
             <span className="when">
-              <DayText day={task.day} today={page.today} late={task.kind === 'step_late'} />
-              {' · '}
-              {t('task.goal', { number: numbers.get(task.goal) ?? task.goal })}
-              {task.kind === 'verify' || task.kind === 'report_result' ? ` · ${t(`task.kind.${task.kind}`)}` : null}
+              <DayText day={task.day} today={page.today} late={task.late} />
+              {task.goal ? ` · ${t('task.goal', { number: numbers.get(task.goal) ?? task.goal })}` : null}
+              {task.kind === 'step' && !task.waits ? null : ` · ${task.what}`}
             </span>
             {task.title}
+            {task.question ? <span className="why">{t('task.question', { question: task.question })}</span> : null}
             <span className="acts">
-              {acts[task.kind].map((act) => (
+              {acts[task.kind]?.map((act) => (
                 <Link
                   key={act.form}
                   to="/c/$contract/goals/$goal"
@@ -46,7 +47,7 @@ export function Tasks({ page }: { page: Overview }) {
                 >
                   {t(act.text)}
                 </Link>
-              ))}
+              )) ?? <a href={`/c/${page.contract.id}/${task.address}`}>{t('task.open')}</a>}
             </span>
           </li>
         ))}
