@@ -2,8 +2,8 @@ import type { GoalPage } from '@/shared/api/wire'
 import { formatRange, formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { DayText } from '@/shared/ui/DayText'
-import { AssessForm } from '../forms/AssessForm'
-import { anchor, useFormAddress } from '../forms/useFormAddress'
+import { AssessForm } from '@/shared/report/AssessForm'
+import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 
 /** The calculated degree and management's, side by side. */
 export function AssessmentSection({ page }: { page: GoalPage }) {

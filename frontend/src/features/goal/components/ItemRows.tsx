@@ -4,7 +4,7 @@ import { useText } from '@/shared/text/useText'
 import { Figure } from '@/shared/ui/Figure'
 import { ItemStateMark } from '@/shared/ui/StateMark'
 import { PlanForm } from '../forms/PlanForm'
-import { anchor, useFormAddress } from '../forms/useFormAddress'
+import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 import { contractLanguage } from './GoalStanding'
 import { StepRow } from './StepRow'
 

@@ -2,8 +2,8 @@ import type { GoalPage, Requirement, ResultLine } from '@/shared/api/wire'
 import { lastDay, monthName } from '@/shared/format/day'
 import { compareRat, formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
-import { ResultForm } from '../forms/ResultForm'
-import { anchor, useFormAddress } from '../forms/useFormAddress'
+import { ResultForm } from '@/shared/report/ResultForm'
+import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 import { ResultVerify } from './ResultVerify'
 
 interface Props {

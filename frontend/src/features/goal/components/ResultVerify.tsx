@@ -1,6 +1,6 @@
 import type { GoalPage, Requirement, ResultLine } from '@/shared/api/wire'
-import { VerifyForm } from '../forms/VerifyForm'
-import { verifyResult } from '../api/verifyResult'
+import { VerifyForm } from '@/shared/report/VerifyForm'
+import { verifyResult } from '@/shared/report/api/verifyResult'
 
 interface Props {
   page: GoalPage

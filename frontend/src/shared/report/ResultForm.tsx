@@ -6,7 +6,7 @@ import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
-import { reportResult } from '../api/reportResult'
+import { reportResult } from './api/reportResult'
 import { FigureFields } from './FigureFields'
 import { toFigures, toTyped, type Typed } from './figures'
 

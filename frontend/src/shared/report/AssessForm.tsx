@@ -6,7 +6,7 @@ import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
-import { assessGoal } from '../api/assessGoal'
+import { assessGoal } from './api/assessGoal'
 
 interface Values {
   degree: string

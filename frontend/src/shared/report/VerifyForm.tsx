@@ -5,7 +5,7 @@ import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
-import { EvidenceList } from '../components/EvidenceList'
+import { EvidenceList } from '@/shared/ui/EvidenceList'
 
 interface Props {
   contract: string

@@ -7,7 +7,7 @@ import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
-import { updateStep } from '../api/updateStep'
+import { updateStep } from './api/updateStep'
 
 interface Props {
   contract: string
