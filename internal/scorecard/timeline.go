@@ -17,6 +17,7 @@ type Timeline struct {
 	To        calendar.Date `json:"to"`
 	Today     calendar.Date `json:"today"`
 	Points    []Point       `json:"points" nullable:"false"`
+	Ahead     []Point       `json:"ahead" nullable:"false" doc:"The totals from the last point on, if all goes as it is now expected."`
 	Deadlines []Deadline    `json:"deadlines" nullable:"false"`
 }
 
@@ -30,21 +31,33 @@ type Point struct {
 }
 
 // timeline builds the year line from every fact recorded until the instant.
-// Days on which nothing changed are left out, but for the first and the last.
 func timeline(c *contract.Contract, facts []ledger.Fact, until time.Time, today calendar.Date) (Timeline, error) {
-	line := Timeline{From: c.Period.From, To: c.Period.To, Today: today, Points: []Point{}, Deadlines: deadlines(c)}
-	points, err := scoring.Timeline(c, results(c, milestone.NewPlan(c, facts), facts), until)
+	line := Timeline{From: c.Period.From, To: c.Period.To, Today: today, Deadlines: deadlines(c)}
+	scored := results(c, milestone.NewPlan(c, facts), facts)
+	known, err := scoring.Timeline(c, scored, until)
 	if err != nil {
 		return Timeline{}, err
 	}
+	ahead, err := scoring.Forecast(c, scored, until)
+	if err != nil {
+		return Timeline{}, err
+	}
+	line.Points, line.Ahead = pointsOf(known), pointsOf(ahead)
+	return line, nil
+}
+
+// pointsOf leaves out the days on which nothing changed, but for the first and
+// the last.
+func pointsOf(points []scoring.Point) []Point {
+	list := []Point{}
 	for i, at := range points {
 		p := Point{at.Day, at.Total.Obtained, at.Total.Worst, at.Total.Best, at.Total.Decided}
-		if i > 0 && i < len(points)-1 && same(p, line.Points[len(line.Points)-1]) {
+		if i > 0 && i < len(points)-1 && same(p, list[len(list)-1]) {
 			continue
 		}
-		line.Points = append(line.Points, p)
+		list = append(list, p)
 	}
-	return line, nil
+	return list
 }
 
 func same(a, b Point) bool {

@@ -39,11 +39,7 @@ func Timeline(c *contract.Contract, facts []Fact, until time.Time) ([]Point, err
 		if err := lines.renew(day); err != nil {
 			return nil, err
 		}
-		points = append(points, Point{
-			Day:        day,
-			Total:      totalOf(c, lines.total),
-			Calculated: totalOf(c, lines.calculated),
-		})
+		points = append(points, lines.point(c, day))
 	}
 	return points, nil
 }
@@ -78,6 +74,11 @@ func (l *lines) renew(day calendar.Date) error {
 		l.total[i].degree, l.calculated[i].degree = score.Degree, score.Calculated
 	}
 	return nil
+}
+
+// point is the totals as the goals stand.
+func (l *lines) point(c *contract.Contract, day calendar.Date) Point {
+	return Point{Day: day, Total: totalOf(c, l.total), Calculated: totalOf(c, l.calculated)}
 }
 
 // upTo returns the facts recorded at the instant or before, oldest first.

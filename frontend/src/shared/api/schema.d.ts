@@ -1251,6 +1251,8 @@ export interface components {
             today: string;
         };
         Timeline: {
+            /** @description The totals from the last point on, if all goes as it is now expected. */
+            ahead: components["schemas"]["Point"][];
             deadlines: components["schemas"]["Deadline"][];
             from: string;
             points: components["schemas"]["Point"][];
