@@ -36,7 +36,7 @@ it('knows where quarters begin', () => {
 })
 
 it('moves by keys: a day, a change, an end', () => {
-  const timeline = { from: '2014-01-01', to: '2014-01-10', today: '2014-01-08', points, deadlines: [] }
+  const timeline = { from: '2014-01-01', to: '2014-01-10', today: '2014-01-08', points, ahead: [], deadlines: [] }
   const press = (key: string, shown: string) => keyTarget(key, shown, timeline, '2014-01-08')
   expect(press('ArrowLeft', '2014-01-08')).toBe('2014-01-07')
   expect(press('ArrowRight', '2014-01-07')).toBe('2014-01-08')

@@ -12,7 +12,7 @@ export const keys = {
   tokenUses: (id: string) => ['tokens', id, 'uses'] as const,
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
-  timeline: (id: string) => [...contract(id), 'timeline'] as const,
+  timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,
   goal: (id: string, goal: string, asOf: string | undefined) => [...contract(id), 'goal', goal, asOf ?? 'now'] as const,
   explanation: (id: string, figure: string, asOf: string | undefined) =>
     [...contract(id), 'explanation', figure, asOf ?? 'now'] as const,

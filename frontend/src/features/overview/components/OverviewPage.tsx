@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { overviewQuery } from '@/shared/api/overview'
 import { useAsOf, useContractId } from '@/shared/route'
 import { Trouble } from '@/shared/ui/Trouble'
@@ -10,11 +11,15 @@ import { GoalTable } from './GoalTable'
 import { Standing } from './Standing'
 import { Tasks } from './Tasks'
 
+// The plotting library is heavy: it comes once the page stands.
+const YearPlot = lazy(() => import('./YearPlot').then((module) => ({ default: module.YearPlot })))
+
 /** Where the contract stands, what rests on whom, and what is new. */
 export function OverviewPage() {
   const { t } = useText()
   const contract = useContractId()
-  const { data, error, refetch } = useQuery(overviewQuery(contract, useAsOf()))
+  const asOf = useAsOf()
+  const { data, error, refetch } = useQuery(overviewQuery(contract, asOf))
   usePageTitle(t('nav.overview'), data?.contract.title)
   if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <Waiting />
   return (
@@ -22,6 +27,9 @@ export function OverviewPage() {
       <div>
         <Standing page={data} />
         <GoalTable page={data} />
+        <Suspense fallback={<div className="plot plot-stage" />}>
+          <YearPlot contract={contract} asOf={asOf} />
+        </Suspense>
       </div>
       <div className="doing">
         <Tasks page={data} />
