@@ -90,22 +90,6 @@ func exportLedger(ctx context.Context, args []string, s stdio) error {
 	return errors.Join(err, stop())
 }
 
-// writeTo writes a file whole or not at all; "-" is standard output.
-func writeTo(path string, standard io.Writer, write func(io.Writer) error) error {
-	if path == "-" {
-		return write(standard)
-	}
-	unfinished := path + ".unfinished"
-	f, err := os.Create(unfinished)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(unfinished))
-	}
-	return os.Rename(unfinished, path)
-}
-
 func verifyLedger(args []string, s stdio) error {
 	flags := flag.NewFlagSet("opfyldt ledger verify", flag.ContinueOnError)
 	flags.SetOutput(s.err)
