@@ -149,37 +149,6 @@ func (h Handlers) steps(ctx context.Context, in *pageInput) (*stepsOutput, error
 	return &stepsOutput{StepList{p.steps}}, nil
 }
 
-type factsInput struct {
-	Contract string   `path:"contract"`
-	Kind     []string `query:"kind" doc:"Only these kinds."`
-	Goal     string   `query:"goal" maxLength:"200"`
-	Subject  string   `query:"subject" maxLength:"200"`
-	After    int64    `query:"after" default:"-1" doc:"Go on after this leaf."`
-	Limit    int      `query:"limit" default:"100" minimum:"1" maximum:"1000"`
-	Newest   bool     `query:"newest" doc:"The newest first."`
-	web.AsOf
-}
-
-type factsOutput struct{ Body FactList }
-
-func (h Handlers) facts(ctx context.Context, in *factsInput) (*factsOutput, error) {
-	p, err := h.Reader.page(ctx, in.Contract, in.At)
-	if err != nil {
-		return nil, err
-	}
-	by := ledger.Filter{
-		Kinds: in.Kind, Goal: in.Goal, Subject: in.Subject, AsOf: readAt(in.At), NewestFirst: in.Newest, Limit: in.Limit,
-	}
-	if in.After >= 0 {
-		by.After = &in.After
-	}
-	facts, next, err := h.Log.List(ctx, in.Contract, by)
-	if err != nil {
-		return nil, err
-	}
-	return &factsOutput{FactList{p.wireAll(facts), next}}, nil
-}
-
 type factInput struct {
 	Contract string `path:"contract"`
 	Fact     string `path:"fact"`

@@ -24,6 +24,12 @@ type Log interface {
 	History(ctx context.Context, contractID, kind, subject string, asOf time.Time) ([]ledger.Fact, error)
 	// List returns a page of facts and the leaf to ask for the next one with.
 	List(ctx context.Context, contractID string, by ledger.Filter) ([]ledger.Fact, *int64, error)
+	// Count returns how many facts the filter leaves.
+	Count(ctx context.Context, contractID string, by ledger.Filter) (int64, error)
+	// Beside returns the facts of the same kind and subject beside each, by leaf.
+	Beside(ctx context.Context, contractID string, facts []ledger.Fact, asOf time.Time) (map[int64]ledger.Neighbours, error)
+	// Actors returns who has recorded facts.
+	Actors(ctx context.Context, contractID string, asOf time.Time) ([]ledger.Actor, error)
 }
 
 // Signed answers how much of a contract's log is covered by a signed

@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
+import { readLogSearch } from '@/features/log/search'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
 import { ContractsPage } from './ContractsPage'
@@ -55,6 +56,7 @@ const log = createRoute({
   getParentRoute: () => contract,
   path: '/log',
   component: lazyRouteComponent(() => import('@/features/log/components/LogPage'), 'LogPage'),
+  validateSearch: readLogSearch,
 })
 
 const fact = createRoute({

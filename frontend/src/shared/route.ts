@@ -9,32 +9,27 @@ export interface ContractSearch {
   /** The step, requirement or result that a form is open on, and which form. */
   form?: FormName
   on?: string
-  /** The log's filter and page. */
-  kind?: string
-  after?: number
 }
 
 const formNames = ['update', 'done', 'move', 'verify', 'result', 'assess', 'plan', 'give', 'make'] as const
 export type FormName = (typeof formNames)[number]
 
-function text(value: unknown): string | undefined {
+/** A text of the address; the router reads digits as a number. */
+export function readText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 export function readSearch(raw: Record<string, unknown>): ContractSearch {
   const search: ContractSearch = {}
-  const asOf = text(raw.asOf)
+  const asOf = readText(raw.asOf)
   if (asOf !== undefined && /^\d{4}-\d{2}-\d{2}/.test(asOf)) search.asOf = asOf
-  const explain = text(raw.explain)
+  const explain = readText(raw.explain)
   if (explain !== undefined) search.explain = explain
   const form = formNames.find((name) => name === raw.form)
   if (form !== undefined) search.form = form
-  const on = text(raw.on)
+  const on = readText(raw.on)
   if (on !== undefined) search.on = on
-  const kind = text(raw.kind)
-  if (kind !== undefined) search.kind = kind
-  if (typeof raw.after === 'number' && Number.isSafeInteger(raw.after)) search.after = raw.after
   return search
 }
 
@@ -49,4 +44,9 @@ export function useContractSearch(): ContractSearch {
 /** The day that pages are shown as known on; nothing means now. */
 export function useAsOf(): string | undefined {
   return useContractSearch().asOf
+}
+
+/** Changes a part of what the address carries; the page's own reader checks what comes of it. */
+export function changed(change: Record<string, unknown>) {
+  return (previous: object) => ({ ...previous, ...change }) as Record<string, never>
 }

@@ -624,7 +624,14 @@ export interface components {
             supersedes: string;
         };
         FactList: {
-            facts: components["schemas"]["Fact"][];
+            /** @description Who has recorded anything, each as the newest fact names them. */
+            actors: components["schemas"]["Actor"][];
+            /**
+             * Format: int64
+             * @description How many facts the filter leaves, on all pages.
+             */
+            count: number;
+            facts: components["schemas"]["LogLine"][];
             /**
              * Format: int64
              * @description The leaf to go on after; null at the end.
@@ -775,9 +782,35 @@ export interface components {
             title: string;
             url: string;
         };
+        LogLine: {
+            actor: components["schemas"]["Actor"];
+            /** @description The fact that superseded this one. */
+            after: components["schemas"]["Neighbour"] | null;
+            /** @description The fact that this one superseded. */
+            before: components["schemas"]["Neighbour"] | null;
+            body: unknown;
+            day: string;
+            goal: string;
+            id: string;
+            kind: string;
+            /** Format: int64 */
+            leaf: number;
+            /** Format: date-time */
+            recorded: string;
+            sentence: string;
+            /** @description A signed checkpoint covers it. */
+            signed: boolean;
+            subject: string;
+            supersedes: string;
+        };
         MadeToken: {
             secret: string;
             token: components["schemas"]["TokenLine"];
+        };
+        Neighbour: {
+            id: string;
+            /** Format: int64 */
+            leaf: number;
         };
         NewContractBody: {
             /** @description The file, YAML as opfyldt contract schema describes it. */
@@ -1561,11 +1594,22 @@ export interface operations {
                 kind?: string[] | null;
                 goal?: string;
                 subject?: string;
+                /** @description Only what this person recorded. */
+                actor?: string;
+                /** @description Speaks of this day or a later one. */
+                dayFrom?: string;
+                dayTo?: string;
+                /** @description Recorded on this day or a later one. */
+                recordedFrom?: string;
+                recordedTo?: string;
+                /** @description Said in the fact, or in the name of what it is about. */
+                text?: string;
+                sort?: "leaf" | "day" | "goal";
+                /** @description The newest first, or the other order turned round. */
+                newest?: boolean;
                 /** @description Go on after this leaf. */
                 after?: number;
                 limit?: number;
-                /** @description The newest first. */
-                newest?: boolean;
                 /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
                 asOf?: string;
             };

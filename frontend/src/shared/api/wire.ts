@@ -68,7 +68,8 @@ export type GoalPage = With<
   }
 >
 
-export type FactList = With<Schemas['FactList'], { facts: Fact[] }>
+export type LogLine = With<Schemas['LogLine'], { body: Record<string, unknown> }>
+export type LogList = With<Schemas['FactList'], { facts: LogLine[] }>
 export type FactPage = With<Schemas['FactPage'], { fact: Fact; history: Fact[] }>
 export type ContractPage = Schemas['ContractPage']
 

@@ -1,96 +1,52 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { longDay, instant } from '@/shared/format/day'
-import { useContractId, useContractSearch } from '@/shared/route'
-import { factKinds, kindName } from '@/shared/text/kinds'
+import { Link, useSearch } from '@tanstack/react-router'
+import { changed, useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
-import { factsQuery } from '../api'
+import { factsQuery, pageLength } from '../api'
+import { filterNames, type LogSearch } from '../search'
+import { LogFilter } from './LogFilter'
+import { LogTable } from './LogTable'
 
 /** Every fact of the contract, by its place in the log. */
 export function LogPage() {
-  const { t, language } = useText()
+  const { t } = useText()
   const contract = useContractId()
-  const { kind, after, asOf } = useContractSearch()
-  const navigate = useNavigate()
-  const { data, error, refetch } = useQuery(factsQuery(contract, { kind, after, asOf }))
+  const search: LogSearch = useSearch({ strict: false })
+  const { data, error, refetch } = useQuery(factsQuery(contract, search, useAsOf()))
+  const ledger = `/api/v1/contracts/${encodeURIComponent(contract)}/ledger`
   usePageTitle(t('nav.log'))
+  const narrowed = filterNames.some((name) => search[name] !== undefined)
   return (
     <>
       <h1>{t('nav.log')}</h1>
       <p className="sub">{t('log.what')}</p>
-      <p className="filter screen-only">
-        <label>
-          {t('log.kind')}{' '}
-          <select
-            value={kind ?? ''}
-            onChange={(event) =>
-              void navigate({
-                to: '.',
-                search: (previous) => ({ ...previous, kind: event.target.value || undefined, after: undefined }),
-              })
-            }
-          >
-            <option value="">{t('log.all')}</option>
-            {factKinds.map((one) => (
-              <option key={one} value={one}>
-                {kindName(one, t)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <a href={`/api/v1/contracts/${encodeURIComponent(contract)}/ledger/export`}>{t('log.export')}</a>
-        <a href={`/api/v1/contracts/${encodeURIComponent(contract)}/ledger/checkpoint`}>{t('log.checkpoint')}</a>
-      </p>
+      <LogFilter search={search} actors={data?.actors ?? []} />
       {data ? (
         <>
-          <table className="rows log-table">
-            <caption className="sr-only">{t('nav.log')}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="number">
-                  {t('log.number')}
-                </th>
-                <th scope="col">{t('log.fact')}</th>
-                <th scope="col">{t('log.day')}</th>
-                <th scope="col">{t('log.recorded')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.facts.map((fact) => (
-                <tr key={fact.id}>
-                  <td className="number">{fact.leaf}</td>
-                  <td>
-                    <Link to="/c/$contract/facts/$fact" params={{ contract, fact: fact.id }}>
-                      {fact.sentence}
-                    </Link>
-                    <span className="why">
-                      {kindName(fact.kind, t)}
-                      {' · '}
-                      {fact.actor.name}
-                    </span>
-                  </td>
-                  <td className="nowrap log-day">{longDay(fact.day, language)}</td>
-                  <td className="log-recorded">
-                    <span className="nowrap">{instant(fact.recorded, language)}</span>
-                    <span className="why">{fact.signed ? t('log.signed') : t('log.unsigned')}</span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {data.facts.length === 0 ? <p className="empty">{t('log.empty')}</p> : null}
+          <p className="list-count">
+            <span role="status">
+              {narrowed ? t('log.countFound', { count: data.count }) : t('log.count', { count: data.count })}{' '}
+              {narrowed ? <ClearLink /> : null}
+            </span>
+            <span className="exports screen-only">
+              <a href={`${ledger}/export`}>{t('log.export')}</a>
+              <a href={`${ledger}/checkpoint`}>{t('log.checkpoint')}</a>
+            </span>
+          </p>
+          {data.facts.length > 0 ? <LogTable facts={data.facts} search={search} /> : null}
+          {data.facts.length === 0 ? <p className="empty">{narrowed ? t('log.noneFound') : t('log.empty')}</p> : null}
           <p className="filter screen-only">
-            {after !== undefined ? (
-              <Link to="." search={(previous) => ({ ...previous, after: undefined })}>
+            {search.after !== undefined ? (
+              <Link to="." search={changed({ after: undefined })}>
                 {t('log.first')}
               </Link>
             ) : null}
             {data.next !== null ? (
-              <Link to="." search={(previous) => ({ ...previous, after: data.next ?? undefined })}>
-                {t('log.next')}
+              <Link to="." search={changed({ after: data.next })}>
+                {t('log.next', { count: pageLength })}
               </Link>
             ) : null}
           </p>
@@ -101,5 +57,18 @@ export function LogPage() {
         <Waiting />
       )}
     </>
+  )
+}
+
+/** Back to the whole log, in the order chosen. */
+function ClearLink() {
+  const { t } = useText()
+  return (
+    <Link
+      to="."
+      search={changed({ ...Object.fromEntries(filterNames.map((name) => [name, undefined])), after: undefined })}
+    >
+      {t('log.clear')}
+    </Link>
   )
 }
