@@ -101,8 +101,14 @@ type Reader interface {
 	Fact(ctx context.Context, contractID, id string) (Fact, error)
 }
 
+// NoLeaf is the leaf of a fact that is in no log: it was tried only.
+const NoLeaf = -1
+
 // Recorder is the one way to write a fact.
 type Recorder interface {
+	// Try judges the submission as Record does and writes nothing. It answers the
+	// fact as it would be, with NoLeaf; one that was recorded before as it is.
+	Try(ctx context.Context, by Person, s Submission) (Fact, error)
 	// Record writes the submission once: the same again answers with the fact
 	// that is there. It fails with fault.Forbidden, Invalid, NotFound, or
 	// Conflict with a Stale as its detail.

@@ -97,20 +97,36 @@ func (t *transaction) judge(j *job) (f Fact, err error) {
 	if known, ok := l.byID[j.s.ID]; ok {
 		return repeated(known, j)
 	}
-	previous := l.previous(subject{j.s.Kind, j.s.Subject})
-	if got := idOf(previous); got != j.s.Expects {
-		return Fact{}, fault.New(fault.Conflict, "fact.stale", nil).With(Stale{Current: previous, Proposed: j.s})
-	}
-	m := Moment{Contract: j.contract, Submission: j.s, Person: j.by, Previous: previous,
-		Now: l.next(t.book.clock()), Facts: t}
 	// A caller who hangs up must not break the connection that others share.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(j.ctx), writePatience)
 	defer cancel()
+	m := Moment{Contract: j.contract, Submission: j.s, Person: j.by,
+		Previous: l.previous(subject{j.s.Kind, j.s.Subject}), Now: l.next(t.book.clock()), Facts: t}
+	if f, err = j.weigh(ctx, m); err != nil {
+		return Fact{}, err
+	}
+	return t.add(l, j, m, f)
+}
+
+// weigh runs the rules on a submission. The fact is as it would be, but for its
+// place in the log.
+func (j *job) weigh(ctx context.Context, m Moment) (Fact, error) {
+	if got := idOf(m.Previous); got != j.s.Expects {
+		return Fact{}, fault.New(fault.Conflict, "fact.stale", nil).With(Stale{Current: m.Previous, Proposed: j.s})
+	}
 	body, err := j.kind.Check(ctx, m)
 	if err != nil {
 		return Fact{}, err
 	}
-	return t.add(l, j, m, body)
+	text, err := canonicalBody(body)
+	if err != nil {
+		return Fact{}, err
+	}
+	if err := checkBody(text); err != nil {
+		return Fact{}, err
+	}
+	return Fact{Contract: j.s.Contract, ID: j.s.ID, Kind: j.s.Kind, Subject: j.s.Subject, Goal: j.goal, Day: j.s.Day,
+		Recorded: m.Now, Actor: actorOf(j), Supersedes: idOf(m.Previous), Body: text, Leaf: NoLeaf}, nil
 }
 
 // repeated answers a request that has been written before.
@@ -121,17 +137,9 @@ func repeated(known known, j *job) (Fact, error) {
 	return known.fact, nil
 }
 
-// add makes the fact of a submission that passed.
-func (t *transaction) add(l *log, j *job, m Moment, body any) (Fact, error) {
-	text, err := canonicalBody(body)
-	if err != nil {
-		return Fact{}, err
-	}
-	if err := checkBody(text); err != nil {
-		return Fact{}, err
-	}
-	f := Fact{Contract: j.s.Contract, ID: j.s.ID, Kind: j.s.Kind, Subject: j.s.Subject, Goal: j.goal, Day: j.s.Day,
-		Recorded: m.Now, Actor: actorOf(j), Supersedes: idOf(m.Previous), Body: text, Leaf: l.edge.size}
+// add makes the fact of a submission that passed the log's next leaf.
+func (t *transaction) add(l *log, j *job, m Moment, f Fact) (Fact, error) {
+	f.Leaf = l.edge.size
 	if j.kind.Beside != nil {
 		statements, err := j.kind.Beside(m, f)
 		if err != nil {

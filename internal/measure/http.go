@@ -19,11 +19,11 @@ type Handlers struct{ record.Book }
 func (h Handlers) Routes(r *web.Router) {
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/requirements/{requirement}/results", Operation: opReport,
-		ID: "reportResult", Tag: "results", Summary: "Report a requirement's result", Status: http.StatusCreated, OwnBody: true,
+		ID: "reportResult", Tag: "results", Summary: "Report a requirement's result", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.report)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/requirements/{requirement}/verifications", Operation: opVerify,
-		ID: "verifyResult", Tag: "results", Summary: "Verify a requirement's newest result", Status: http.StatusCreated, OwnBody: true,
+		ID: "verifyResult", Tag: "results", Summary: "Verify a requirement's newest result", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.verify)
 }
 

@@ -20,11 +20,11 @@ type Handlers struct{ record.Book }
 func (h Handlers) Routes(r *web.Router) {
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/steps/{step}/updates", Operation: opReport,
-		ID: "reportStep", Tag: "milestones", Summary: "Report where a step stands", Status: http.StatusCreated, OwnBody: true,
+		ID: "reportStep", Tag: "milestones", Summary: "Report where a step stands", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.report)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/steps/{step}/verifications", Operation: opVerify,
-		ID: "verifyStep", Tag: "milestones", Summary: "Verify a step's newest report", Status: http.StatusCreated, OwnBody: true,
+		ID: "verifyStep", Tag: "milestones", Summary: "Verify a step's newest report", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.verify)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/items/{item}/steps", Operation: opPlan,

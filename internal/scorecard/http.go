@@ -36,7 +36,7 @@ func (h Handlers) Routes(r *web.Router) {
 	web.Register(r, fact, h.fact)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/goals/{goal}/assessments", Operation: opAssess,
-		ID: "assessGoal", Tag: "goals", Summary: "Assess a goal's degree", Status: http.StatusCreated, OwnBody: true,
+		ID: "assessGoal", Tag: "goals", Summary: "Assess a goal's degree", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.assess)
 }
 

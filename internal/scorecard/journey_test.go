@@ -71,6 +71,30 @@ func TestTheSameRequestAgainAnswersTheSame(t *testing.T) {
 	}
 }
 
+// A dry run says what would be recorded, or why not, and records nothing.
+func TestADryRunSaysWhatWouldBeRecorded(t *testing.T) {
+	t.Parallel()
+	h := cpr(t)
+	h.set("2014-06-24 14:25")
+	dry := []string{"Dry-Run", "true"}
+	status, answer := h.do(http.MethodPost, "/steps/plan.done/updates", "lead", h.headed(fields{"status": "done"}), dry...)
+	var said struct{ Fact record.Fact }
+	if err := json.Unmarshal(answer, &said); err != nil || status != http.StatusOK || said.Fact.Leaf != -1 ||
+		!strings.Contains(said.Fact.Sentence, "færdig 24. juni 2014") {
+		t.Errorf("got %d %s", status, answer)
+	}
+	if status, answer := h.do(http.MethodPost, "/steps/plan.done/updates", "lead", h.headed(fields{"status": "dropped"}), dry...); status != http.StatusUnprocessableEntity {
+		t.Errorf("dropped without a reason: %d %s", status, answer)
+	}
+	assess := h.headed(fields{"degree": "50", "reason": "Nej"})
+	if status, answer := h.do(http.MethodPost, "/goals/1/assessments", "management", assess, dry...); status != http.StatusOK {
+		t.Errorf("an assessment: %d %s", status, answer)
+	}
+	if after := get[scorecard.Overview](h, "/overview", "lead"); after.Head.Size != 0 {
+		t.Errorf("the log has %d facts", after.Head.Size)
+	}
+}
+
 func TestAStaleFormIsShownBothVersions(t *testing.T) {
 	t.Parallel()
 	h := cpr(t)

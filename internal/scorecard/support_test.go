@@ -139,7 +139,7 @@ func (h *house) set(at string) {
 }
 
 // do sends a request in Danish and returns the status and the answer.
-func (h *house) do(method, path, as string, body any) (int, []byte) {
+func (h *house) do(method, path, as string, body any, headers ...string) (int, []byte) {
 	h.t.Helper()
 	var raw []byte
 	if text, ok := body.(string); ok {
@@ -155,6 +155,9 @@ func (h *house) do(method, path, as string, body any) (int, []byte) {
 	r.Header.Set("Accept-Language", "da")
 	if raw != nil {
 		r.Header.Set("Content-Type", "application/json")
+	}
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
 	}
 	w := httptest.NewRecorder()
 	h.handler.ServeHTTP(w, r)

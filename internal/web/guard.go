@@ -42,6 +42,12 @@ func (r *Router) guard(ctx huma.Context, route Route) error {
 	if route.writes() && ctx.Query("asOf") != "" {
 		return fault.Fields(fault.Field{Path: "query.asOf", Code: "web.asof_write"})
 	}
+	if dry := ctx.Header(dryRunHeader); dry != "" && route.writes() {
+		if dry != "true" || !route.DryRun {
+			return fault.Fields(fault.Field{Path: "header." + dryRunHeader, Code: "web.dry_run"})
+		}
+		requestFrom(humagin.Unwrap(ctx).Request.Context()).dry = true
+	}
 	if route.Public {
 		return nil
 	}

@@ -38,6 +38,7 @@ func TestProblems(t *testing.T) {
 		{"unknown parameter", "GET", "/api/v1/contracts/a/text?asof=2014-01-01", "", nil, 422, "invalid", "query.asof", "Feltet kendes ikke. Fjern det, eller ret stavemåden."},
 		{"bad asOf", "GET", "/api/v1/contracts/a/text?asOf=30.6.2014", "", nil, 422, "invalid", "query.asOf", "Datoen forstås ikke. Skriv den som 2014-06-30 eller som et tidspunkt, 2014-06-30T12:00:00Z."},
 		{"writing to the past", "POST", "/api/v1/contracts/a/notes?asOf=2014-01-01", note("x"), nil, 422, "invalid", "query.asOf", "Der kan kun skrives i nutiden. Fjern asOf."},
+		{"a dry run where there is none", "POST", "/api/v1/contracts/a/notes", note("x"), []string{"Dry-Run", "true"}, 422, "invalid", "header.Dry-Run", "Her kan intet prøves uden at blive skrevet. Send anmodningen uden Dry-Run, eller med Dry-Run: true, hvor det er beskrevet."},
 		{"a slice's own field", "POST", "/api/v1/contracts/a/notes", note("field"), nil, 422, "invalid", "body.note", "Må højst være 7."},
 		{"another site's page", "POST", "/api/v1/contracts/a/notes", note("x"), []string{"Sec-Fetch-Site", "cross-site"}, 403, "web.cross_origin", "", ""},
 		{"another site's old browser", "POST", "/api/v1/contracts/a/notes", note("x"), []string{"Origin", "https://evil.example"}, 403, "web.cross_origin", "", ""},

@@ -15,6 +15,7 @@ type request struct {
 	lang   string
 	now    time.Time
 	person Person
+	dry    bool   // nothing is to be written
 	route  string // the path's template, for logs and metrics
 	cause  error  // what went wrong, for the log
 	status int    // of the answer, where it is not the one that huma would give
@@ -42,6 +43,10 @@ func Now(ctx context.Context) time.Time { return requestFrom(ctx).now }
 
 // Today returns the day of Now in Copenhagen.
 func Today(ctx context.Context) calendar.Date { return calendar.DateOf(Now(ctx)) }
+
+// DryRun reports whether the request asks what would come of it, and nothing is
+// to be written.
+func DryRun(ctx context.Context) bool { return requestFrom(ctx).dry }
 
 // Simulate returns a context as the engine makes it, for tests that call a
 // handler by itself.

@@ -13,6 +13,9 @@ import (
 // apiPrefix is where the typed routes live.
 const apiPrefix = "/api/v1"
 
+// dryRunHeader asks what would come of a request.
+const dryRunHeader = "Dry-Run"
+
 // contractParam is the path parameter that names a contract. The engine checks
 // that the person has it before anything else is read.
 const contractParam = "{contract}"
@@ -41,6 +44,9 @@ type Route struct {
 	// OwnBody says that the handler's own rules check the body, so that all its
 	// mistakes are told at once; the description shows its shape all the same.
 	OwnBody bool
+	// DryRun says that the handler writes nothing where DryRun(ctx) holds. A dry
+	// run of any other route is refused.
+	DryRun bool
 	// MaxBody is the largest body taken, 1 MiB where zero.
 	MaxBody int64
 }
@@ -129,6 +135,12 @@ func (r *Router) operation(route Route) huma.Operation {
 			Description: http.StatusText(http.StatusOK),
 			Content:     map[string]*huma.MediaType{route.Media: {Schema: &huma.Schema{Type: huma.TypeString}}},
 		}
+	}
+	if route.DryRun {
+		op.Parameters = append(op.Parameters, &huma.Param{
+			Name: dryRunHeader, In: "header", Schema: &huma.Schema{Type: huma.TypeBoolean},
+			Description: "Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal.",
+		})
 	}
 	if !route.Public {
 		op.Security = []map[string][]string{{"session": {}}, {"token": {}}}

@@ -1714,7 +1714,10 @@ export interface operations {
     assessGoal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
             path: {
                 contract: string;
                 goal: string;
@@ -1917,7 +1920,10 @@ export interface operations {
     reportResult: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
             path: {
                 contract: string;
                 requirement: string;
@@ -1953,7 +1959,10 @@ export interface operations {
     verifyResult: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
             path: {
                 contract: string;
                 requirement: string;
@@ -2023,7 +2032,10 @@ export interface operations {
     reportStep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
             path: {
                 contract: string;
                 step: string;
@@ -2059,7 +2071,10 @@ export interface operations {
     verifyStep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
             path: {
                 contract: string;
                 step: string;
