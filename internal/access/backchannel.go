@@ -11,6 +11,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"opfyldt/internal/intake"
 )
 
 const (
@@ -57,6 +59,9 @@ func (s *Service) obey(ctx context.Context, raw string) error {
 	now := s.clock()
 	if token.IssuedAt.IsZero() || now.Sub(token.IssuedAt) > logoutTokenAge || token.IssuedAt.Sub(now) > time.Minute {
 		return fmt.Errorf("%w: issued at %v", errRefused, token.IssuedAt)
+	}
+	if intake.Unsound(token.Subject) != "" || intake.Unsound(token.SessionID) != "" {
+		return fmt.Errorf("%w: sub or sid holds what no text may", errRefused)
 	}
 	jti := sha256.Sum256([]byte(token.TokenID))
 	fresh, err := s.store.obey(ctx, hex.EncodeToString(jti[:]), token.IssuedAt.Add(2*logoutTokenAge), token.Subject, token.SessionID)

@@ -61,6 +61,8 @@ func TestBackChannelLogout(t *testing.T) {
 		{"without a time", set("iat", nil), "logout+jwt", c.key, false},
 		{"too old", set("iat", time.Now().Add(-6*time.Minute).Unix()), "logout+jwt", c.key, false},
 		{"from the future", set("iat", time.Now().Add(3*time.Minute).Unix()), "logout+jwt", c.key, false},
+		{"with a NUL in the subject", set("sub", "s1\x00"), "logout+jwt", c.key, false},
+		{"with a NUL in the session", set("sid", "session-1\x00"), "logout+jwt", c.key, false},
 		{"expired", set("exp", time.Now().Add(-time.Minute).Unix()), "logout+jwt", c.key, false},
 	}
 	for i, tt := range tests {

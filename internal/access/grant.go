@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opfyldt/internal/fault"
+	"opfyldt/internal/intake"
 )
 
 // The kinds of things that are granted.
@@ -35,8 +36,10 @@ func (g Grant) Check() error {
 	if strings.TrimSpace(g.Subject) == "" || len(g.Subject) > 255 {
 		wrong = append(wrong, fault.Field{Path: "body.subject", Code: "access.grant.subject"})
 	}
-	if holdsPersonNumber(g.Subject) || holdsPersonNumber(g.Value) {
-		wrong = append(wrong, fault.Field{Path: "body", Code: "person-number"})
+	for field, text := range map[string]string{"subject": g.Subject, "value": g.Value} {
+		if code := intake.Refused(text); code != "" {
+			return fault.Fields(fault.Field{Path: "body." + field, Code: code})
+		}
 	}
 	switch g.Kind {
 	case GrantRole:

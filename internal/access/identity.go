@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"opfyldt/internal/intake"
 )
 
 // Identity is what the provider says of somebody, put into our words.
@@ -29,7 +31,7 @@ func (c Claims) Identity(claims map[string]any) Identity {
 	subject, _ := claims["sub"].(string)
 	id := Identity{
 		Subject:   subject,
-		Name:      firstOf(claims, c.Name, "name", "preferred_username", "email", "sub"),
+		Name:      short(firstOf(claims, c.Name, "name", "preferred_username", "email", "sub")),
 		Goals:     words(at(claims, c.Goals)),
 		Contracts: words(at(claims, c.Contracts)),
 	}
@@ -40,6 +42,18 @@ func (c Claims) Identity(claims map[string]any) Identity {
 		}
 	}
 	return id
+}
+
+// refused returns the code of what may not be kept in any text that the provider
+// says, empty where all may be.
+func (id Identity) refused() string {
+	texts := append([]string{id.Subject, id.Name}, id.Goals...)
+	for _, text := range append(texts, id.Contracts...) {
+		if code := intake.Refused(text); code != "" {
+			return code
+		}
+	}
+	return ""
 }
 
 // Missing reports whether a claim that is asked for is not among these, so that
@@ -99,6 +113,16 @@ func words(value any) []string {
 		return slices.Sorted(maps.Keys(v))
 	}
 	return nil
+}
+
+// longestName is how much of a name is shown, in characters.
+const longestName = 200
+
+func short(name string) string {
+	if letters := []rune(name); len(letters) > longestName {
+		return string(letters[:longestName-1]) + "…"
+	}
+	return name
 }
 
 func firstOf(claims map[string]any, paths ...string) string {

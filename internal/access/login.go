@@ -10,6 +10,7 @@ import (
 	"golang.org/x/oauth2"
 
 	"opfyldt/internal/config"
+	"opfyldt/internal/intake"
 )
 
 // login sends the browser to the provider.
@@ -132,8 +133,12 @@ func (s *Service) admit(ctx context.Context, claims map[string]any) (Identity, e
 	if id.Subject == "" || len(id.Subject) > 255 {
 		return id, failed(stepClaims, "subject", nil)
 	}
-	if holdsPersonNumber(id.Subject) || holdsPersonNumber(id.Name) {
+	sid, _ := claims["sid"].(string)
+	switch code := id.refused(); {
+	case code == "person-number":
 		return id, failed(stepClaims, "personnumber", nil)
+	case code != "", intake.Unsound(sid) != "":
+		return id, failed(stepClaims, "unsound", nil)
 	}
 	if err := s.grants.remember(ctx, id, s.clock()); err != nil {
 		return id, failed(stepRole, "own", err)

@@ -9,7 +9,6 @@ import (
 	"github.com/google/uuid"
 
 	"opfyldt/internal/fault"
-	"opfyldt/internal/personnumber"
 )
 
 // MakeToken makes an API token and answers its secret, this once.
@@ -113,14 +112,4 @@ func (s *Service) People(ctx context.Context) ([]Acquaintance, error) {
 		people = append(people, Acquaintance{k, k.Identity.With(theirs)})
 	}
 	return people, nil
-}
-
-// holdsPersonNumber reports whether a text holds a person number. In a UUID,
-// which many providers name people by, digits look like one by chance only.
-func holdsPersonNumber(text string) bool {
-	if _, err := uuid.Parse(text); err == nil {
-		return false
-	}
-	_, _, found := personnumber.Find(text)
-	return found
 }

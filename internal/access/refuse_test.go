@@ -50,6 +50,13 @@ func TestCrookedAnswersAreRefused(t *testing.T) {
 		{"no id token", func(c *crooked) { c.sign = func(map[string]any) string { return "" } }, "3 of 5", "sent no id token"},
 		{"no subject", claim("sub", ""), "4 of 5", "does not say who you are"},
 		{"a person number for a name", claim("name", "Sam 010114"+"-1234"), "4 of 5", "sends a person number"},
+		{"a person number for a goal", claim("opfyldt_goals", []string{"1", "010114" + "-1234"}), "4 of 5", "sends a person number"},
+		{"a person number for a contract", claim("opfyldt_contracts", "*,010114"+"1234"), "4 of 5", "sends a person number"},
+		{"a NUL in the id", claim("sub", "s\x001"), "4 of 5", "characters"},
+		{"a NUL in the name", claim("name", "Sam\x00"), "4 of 5", "characters"},
+		{"a NUL in a goal", claim("opfyldt_goals", []string{"1\x00"}), "4 of 5", "characters"},
+		{"a NUL in a contract", claim("opfyldt_contracts", []string{"\x00"}), "4 of 5", "characters"},
+		{"a NUL in the session's id", claim("sid", "a\x00"), "4 of 5", "characters"},
 		{"userinfo about another", func(c *crooked) {
 			claim("roles", nil)(c)
 			c.userinfo = map[string]any{"sub": "s2", "roles": []string{"admin"}}

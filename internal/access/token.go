@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"opfyldt/internal/fault"
+	"opfyldt/internal/intake"
 )
 
 // TokenPrefix begins every API token, so that one that has leaked is known for
@@ -74,8 +75,8 @@ func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 	if name := strings.TrimSpace(scope.Name); name == "" || utf8.RuneCountInString(name) > 80 {
 		add("name", "access.token.name", nil)
 	}
-	if holdsPersonNumber(scope.Name) {
-		add("name", "person-number", nil)
+	if code := intake.Refused(scope.Name); code != "" {
+		add("name", code, nil)
 	}
 	if !expires.After(now) || expires.Sub(now) > TokenLife {
 		add("expires", "access.token.expires", nil)
@@ -88,7 +89,16 @@ func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 			add(fmt.Sprintf("operations[%d]", i), "access.token.operation", fault.Params{"operation": operation})
 		}
 	}
+	for i, goal := range scope.Goals {
+		if code := intake.Refused(goal); code != "" {
+			add(fmt.Sprintf("goals[%d]", i), code, nil)
+		}
+	}
 	for i, contract := range scope.Contracts {
+		if code := intake.Refused(contract); code != "" {
+			add(fmt.Sprintf("contracts[%d]", i), code, nil)
+			continue
+		}
 		if !listed(creator.Contracts, contract) {
 			add(fmt.Sprintf("contracts[%d]", i), "access.token.contract", fault.Params{"contract": contract})
 		}

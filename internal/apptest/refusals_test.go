@@ -29,6 +29,9 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"bad JSON", "POST", updates, `{"id":`, nil, 400},
 		{"no JSON at all", "POST", updates, update(""), []string{"Content-Type", "text/plain"}, 415},
+		{"a body of no type", "POST", updates, update(""), []string{"Content-Type", ""}, 415},
+		{"another charset", "POST", updates, update(""), []string{"Content-Type", "application/json; charset=iso-8859-1"}, 415},
+		{"more than any fact holds", "POST", updates, update(`,"` + strings.Repeat("k", 900_000) + `":1`), nil, 413},
 		{"an unknown field", "POST", updates, update(`,"progres":11`), nil, 422},
 		{"a wrong type", "POST", updates, update(`,"note":7`), nil, 422},
 		{"an impossible day", "POST", updates, strings.Replace(update(""), "2014-10-30", "2014-02-30", 1), nil, 422},

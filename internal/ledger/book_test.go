@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -104,16 +105,19 @@ func TestRefusals(t *testing.T) {
 		"unknown kind":           {with(func(s *ledger.Submission) { s.Kind = "x" }), fault.Invalid, "fact.kind-unknown", ""},
 		"unknown contract":       {with(func(s *ledger.Submission) { s.Contract = "x" }), fault.NotFound, "contract.unknown", ""},
 		"unknown subject":        {with(func(s *ledger.Submission) { s.Subject = "nowhere" }), fault.NotFound, "subject.unknown", ""},
-		"id of version 4":        {with(func(s *ledger.Submission) { s.ID = "f47ac10b-58cc-4372-a567-0e02b2c3d479" }), fault.Invalid, "invalid", "id"},
-		"id in capitals":         {with(func(s *ledger.Submission) { s.ID = "0193B1C0-0000-7000-8000-000000000000" }), fault.Invalid, "invalid", "id"},
-		"no day":                 {submitWithoutDay(), fault.Invalid, "invalid", "day"},
+		"id of version 4":        {with(func(s *ledger.Submission) { s.ID = "f47ac10b-58cc-4372-a567-0e02b2c3d479" }), fault.Invalid, "invalid", "body.id"},
+		"id in capitals":         {with(func(s *ledger.Submission) { s.ID = "0193B1C0-0000-7000-8000-000000000000" }), fault.Invalid, "invalid", "body.id"},
+		"no day":                 {submitWithoutDay(), fault.Invalid, "invalid", "body.day"},
 		"body not JSON":          {body(`{`), fault.Invalid, "invalid", "body"},
 		"rule":                   {body(`{"refuse":true}`), fault.Invalid, "invalid", "body.refuse"},
 		"person number":          {body(`{"evidence":[{},{"title":"` + number + `"}]}`), fault.Invalid, "invalid", "body.evidence[1].title"},
 		"person number in name":  {body(`{"a":{"` + number + `":1}}`), fault.Invalid, "invalid", "body.a"},
 		"person number, escaped": {body(`{"a":"010190\u002d` + "1234" + `"}`), fault.Invalid, "invalid", "body.a"},
-		"person number, subject": {with(func(s *ledger.Submission) { s.Subject = number }), fault.Invalid, "invalid", "subject"},
-		"number too large":       {body(`{"n":9007199254740993}`), fault.Invalid, "invalid", "body.n"},
+		"person number, subject": {with(func(s *ledger.Submission) { s.Subject = number }), fault.Invalid, "invalid", "body.subject"},
+		"larger than any fact": {with(func(s *ledger.Submission) {
+			s.Expects, s.Body = s.ID, json.RawMessage(`{"`+strings.Repeat("k", 300_000)+`":1}`)
+		}), fault.TooLarge, "fact.too-large", ""},
+		"number too large": {body(`{"n":9007199254740993}`), fault.Invalid, "invalid", "body.n"},
 	} {
 		_, err := b.Record(context.Background(), lead, c.s)
 		f := wantFault(t, name, err, c.kind, c.code)

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -101,7 +102,8 @@ func (r *Router) report(c *gin.Context, req *request, took time.Duration) {
 }
 
 // cause writes an error for the log. A fault about the input is told by its
-// codes alone: its parameters may repeat what somebody wrote.
+// codes alone, each with the part of the request that it is about: parameters
+// and the names on a path may repeat what somebody wrote.
 func cause(err error) string {
 	f, ok := errors.AsType[*fault.Error](err)
 	if !ok || f.Kind == fault.Internal || f.Kind == fault.Unavailable {
@@ -109,7 +111,8 @@ func cause(err error) string {
 	}
 	text := f.Code
 	for _, field := range f.Fields {
-		text += "; " + field.Path + ": " + field.Code
+		part, _, _ := strings.Cut(field.Path, ".")
+		text += "; " + part + ": " + field.Code
 	}
 	if f.Err != nil {
 		text += ": " + f.Err.Error()

@@ -20,6 +20,12 @@ func (r *Router) chain(route Route) huma.Middlewares {
 			r.problems.write(c, err)
 			return
 		}
+		if route.writes() {
+			if err := r.body(ctx, c, route); err != nil {
+				r.problems.write(c, err)
+				return
+			}
+		}
 		if route.writes() && route.ofContract() {
 			r.markFresh(c)
 			defer r.heads.forget(c.Param("contract"))

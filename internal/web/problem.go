@@ -97,7 +97,7 @@ func (p *problems) render(ctx context.Context, f *fault.Error) *Problem {
 	out := &Problem{
 		Type:      "urn:opfyldt:problem:" + kind.name,
 		Title:     catalogue.Text(lang, "problem."+kind.name, nil),
-		Status:    kind.status,
+		Status:    status(kind.status, f),
 		Detail:    catalogue.Text(lang, f.Code, f.Params),
 		Code:      f.Code,
 		Errors:    []ProblemField{},

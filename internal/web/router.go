@@ -87,7 +87,7 @@ func New(opts Options) *Router {
 	r.engine.HandleMethodNotAllowed = true
 	r.engine.RedirectTrailingSlash = false
 	r.engine.UseRawPath = true
-	r.engine.Use(r.begin, r.recover, r.protect, r.crossOrigin, r.compress)
+	r.engine.Use(r.begin, r.recover, r.protect, r.address, r.crossOrigin, r.compress)
 	r.api = humagin.New(r.engine, apiConfig(r.problems))
 	r.engine.NoRoute(r.noRoute)
 	r.engine.NoMethod(r.noMethod)

@@ -34,18 +34,18 @@ func (p *problems) translate(ctx huma.Context, _ string, v any) (any, error) {
 		f.Fields = fields(m)
 	}
 	out := p.render(goCtx, f)
-	out.Status = status(m.Status, f.Fields)
+	out.Status = status(m.Status, f)
 	requestFrom(goCtx).status = out.Status
 	return out, nil
 }
 
 // status tells what cannot be read at all from what is read and wrong.
-func status(given int, fields []fault.Field) int {
-	if given == http.StatusInternalServerError {
+func status(given int, f *fault.Error) int {
+	if f.Code == "web.body_unread" {
 		return http.StatusBadRequest
 	}
-	for _, f := range fields {
-		switch f.Code {
+	for _, field := range f.Fields {
+		switch field.Code {
 		case "validation.json", "validation.body_required":
 			return http.StatusBadRequest
 		case "validation.content_type":
