@@ -4,7 +4,7 @@ import { Trouble } from '@/shared/ui/Trouble'
 export function Crash({ error, reset }: ErrorComponentProps) {
   return (
     <main className="wrap page" id="content">
-      <Trouble error={error} again={reset} />
+      <Trouble page error={error} again={reset} />
     </main>
   )
 }

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import type { Head } from '@/shared/api/wire'
+import type { AsOf, Head } from '@/shared/api/wire'
 import { instant } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 
 /** What the page rests on. */
-export function Foot({ head, contract }: { head: Head; contract: string }) {
+export function Foot({ head, contract, asOf }: { head: Head; contract: string; asOf: AsOf }) {
   const { t, language } = useText()
-  const signed =
-    head.signedAt === '' ? t('foot.unsigned') : t('foot.signed', { when: instant(head.signedAt, language) })
+  const when = head.signedAt === '' ? '' : instant(head.signedAt, language)
+  // What was signed after the shown day was not signed then.
+  const since = asOf.past && Date.parse(head.signedAt) > Date.parse(asOf.instant)
+  const signed = when === '' ? t('foot.unsigned') : since ? t('foot.signedSince', { when }) : t('foot.signed', { when })
   return (
     <footer className="foot">
       <div className="wrap">

@@ -22,8 +22,9 @@ export function readText(value: unknown): string | undefined {
 
 export function readSearch(raw: Record<string, unknown>): ContractSearch {
   const search: ContractSearch = {}
+  // What is no day is kept too: the page says so rather than show another day.
   const asOf = readText(raw.asOf)
-  if (asOf !== undefined && /^\d{4}-\d{2}-\d{2}/.test(asOf)) search.asOf = asOf
+  if (asOf !== undefined) search.asOf = asOf
   const explain = readText(raw.explain)
   if (explain !== undefined) search.explain = explain
   const form = formNames.find((name) => name === raw.form)

@@ -27,6 +27,7 @@ export type Person = Schemas['PersonLine']
 export type Rights = Schemas['Rights']
 export type Grant = Schemas['GrantLine']
 export type NewGrant = With<Schemas['NewGrant'], { kind: Grant['kind'] }>
+export type AsOf = Schemas['AsOf']
 export type Head = Schemas['Head']
 export type Contract = Schemas['ContractLine'] & {
   /** Of the contract's own texts. */

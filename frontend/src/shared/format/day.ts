@@ -14,6 +14,11 @@ export function dayFromNumber(number: number): Day {
   return new Date(number * msPerDay).toISOString().slice(0, 10)
 }
 
+/** Whether a text is a day that the calendar has: not "2014-02-31". */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text)) && dayFromNumber(dayNumber(text)) === text
+}
+
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
 }

@@ -14,7 +14,7 @@ export function AgreementPage() {
   const contract = useContractId()
   const { data, error, refetch } = useQuery(textQuery(contract, useAsOf()))
   usePageTitle(t('nav.agreement'))
-  if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <Waiting />
+  if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
   return (
     <>
       <h1>{t('nav.agreement')}</h1>

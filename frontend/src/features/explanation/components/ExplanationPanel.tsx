@@ -21,7 +21,7 @@ export function ExplanationPanel({ contract, figure, asOf }: Props) {
   const { data, error, refetch } = useQuery(explanationQuery(contract, figure, asOf))
   const panel = useRef<HTMLElement>(null)
   const navigate = useNavigate()
-  useEffect(() => panel.current?.focus(), [figure])
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [figure])
 
   function close() {
     void navigate({

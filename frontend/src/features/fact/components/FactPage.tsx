@@ -19,7 +19,7 @@ export function FactPage() {
   const id = useParams({ strict: false }).fact ?? ''
   const { data, error, refetch } = useQuery(factQuery(contract, id))
   usePageTitle(data ? t('fact.leaf', { leaf: data.fact.leaf }) : undefined)
-  if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <Waiting />
+  if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
   const { fact, history } = data
   return (
     <>

@@ -38,7 +38,7 @@ export function GoalPage() {
           <AboutGoal page={data} />
         </>
       ) : error ? (
-        <Trouble error={error} again={() => void refetch()} />
+        <Trouble page error={error} again={() => void refetch()} />
       ) : (
         <Waiting />
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useSession } from '@/shared/api/session'
 import { changed, useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
@@ -13,6 +14,7 @@ import { LogTable } from './LogTable'
 /** Every fact of the contract, by its place in the log. */
 export function LogPage() {
   const { t } = useText()
+  const { operations } = useSession()
   const contract = useContractId()
   const search: LogSearch = useSearch({ strict: false })
   const { data, error, refetch } = useQuery(factsQuery(contract, search, useAsOf()))
@@ -32,7 +34,7 @@ export function LogPage() {
               {narrowed ? <ClearLink /> : null}
             </span>
             <span className="exports screen-only">
-              <a href={`${ledger}/export`}>{t('log.export')}</a>
+              {operations.includes('ledger.export') ? <a href={`${ledger}/export`}>{t('log.export')}</a> : null}
               <a href={`${ledger}/checkpoint`}>{t('log.checkpoint')}</a>
             </span>
           </p>

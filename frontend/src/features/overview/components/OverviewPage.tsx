@@ -21,7 +21,7 @@ export function OverviewPage() {
   const asOf = useAsOf()
   const { data, error, refetch } = useQuery(overviewQuery(contract, asOf))
   usePageTitle(t('nav.overview'), data?.contract.title)
-  if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <Waiting />
+  if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
   return (
     <div className="columns">
       <div>

@@ -8,6 +8,7 @@ import { useContractSearch } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { x, type Scale } from '../scale'
 import { useWidth } from '@/shared/ui/useWidth'
+import { DayChoice } from './DayChoice'
 import { YearDrawing } from './YearDrawing'
 import { YearHand } from './YearHand'
 import { YearTable } from './YearTable'
@@ -83,18 +84,7 @@ export function YearLine({ contract, contractId, today }: Props) {
               {t('year.shown')} <strong>{longDay(shown, language)}</strong>
               {shown === today ? ` ${t('year.today')}` : null}
             </span>
-            <label>
-              {t('year.choose')}
-              <input
-                type="date"
-                value={shown}
-                min={timeline?.from}
-                max={end}
-                onChange={(event) => {
-                  if (event.target.value >= (timeline?.from ?? '') && event.target.value <= end) choose(event.target.value)
-                }}
-              />
-            </label>
+            <DayChoice shown={shown} from={timeline?.from ?? shown} to={end} onChoose={choose} />
           </span>
           <span className="print-only">
             {t('year.shown')} <strong>{longDay(shown, language)}</strong>
