@@ -5,12 +5,16 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
+	"encoding/json"
+	"errors"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"opfyldt/internal/agreement"
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/contract/library"
 	"opfyldt/internal/databasetest"
@@ -38,7 +42,7 @@ func open(t *testing.T) (*agreement.Store, *ledger.Book) {
 	db := databasetest.New(t)
 	s := agreement.NewStore(db.Pool)
 	look := func(ctx context.Context, id string) (*contract.Contract, error) { return s.Contract(ctx, id, at) }
-	return s, ledger.NewBook(db.Pool, look, func() time.Time { return at }, agreement.Kind())
+	return s, ledger.NewBook(db.Pool, look, func() time.Time { return at }, s.Kind())
 }
 
 // file is a contract that ships with the program.
@@ -51,16 +55,14 @@ func file(t *testing.T, id string) []byte {
 	return f.Source
 }
 
-// signedSchool is the school's contract as it was at signature: version 1
-// without the amendment.
+// signedSchool is the school's contract as it was at signature.
 func signedSchool(t *testing.T) []byte {
 	t.Helper()
-	source := string(file(t, "harbour-school-2025"))
-	before, _, found := strings.Cut(source, "\namendments:")
-	if !found {
-		t.Fatal("the school's contract has no amendments")
+	versions, err := library.Versions("harbour-school-2025")
+	if err != nil || len(versions) != 2 {
+		t.Fatalf("%d versions, %v", len(versions), err)
 	}
-	return []byte(strings.Replace(before, "\nversion: 2", "\nversion: 1", 1) + "\n")
+	return versions[0].Source
 }
 
 func load(t *testing.T, s *agreement.Store, b *ledger.Book, source []byte) {
@@ -145,9 +147,41 @@ func TestFilesThatAreRefused(t *testing.T) {
 	if err := s.Load(ctx, b, admin{}, changed, at); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("another file as version 1: %v", err)
 	}
-	load(t, s, b, file(t, "harbour-school-2025")) // taken in as version 2
-	if err := s.Load(ctx, b, admin{}, signedSchool(t), at); fault.KindOf(err) != fault.Conflict {
-		t.Errorf("version 1 after version 2: %v", err)
+	if err := s.Load(ctx, b, admin{}, file(t, "harbour-school-2025"), at); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("version 2 without version 1: %v", err)
+	}
+	load(t, s, b, signedSchool(t))
+	load(t, s, b, file(t, "harbour-school-2025"))
+	if err := s.Load(ctx, b, admin{}, append(signedSchool(t), '#'), at); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("another version 1 after version 2: %v", err)
+	}
+}
+
+// A version that takes an id away is refused with the line, and by the kind's
+// own rule too, whichever way the fact comes.
+func TestAVersionKeepsWhatFactsName(t *testing.T) {
+	t.Parallel()
+	s, b := open(t)
+	ctx := context.Background()
+	load(t, s, b, signedSchool(t))
+	renamed := bytes.ReplaceAll(file(t, "harbour-school-2025"), []byte("workshop.built"), []byte("workshop.finished"))
+	err := s.Load(ctx, b, admin{}, renamed, at)
+	problems, ok := errors.AsType[contract.Problems](err)
+	if !ok || fault.KindOf(err) != fault.Invalid || len(problems) != 1 || problems[0].Code != "id-gone" || problems[0].Line != 249 {
+		t.Errorf("got %v: %v", err, problems)
+	}
+	text, err := json.Marshal(map[string]string{"source": string(renamed)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = b.Record(ctx, admin{}, ledger.Submission{Contract: "harbour-school-2025", ID: uuid.Must(uuid.NewV7()).String(),
+		Kind: agreement.KindVersion, Subject: "2", Day: calendar.DateOf(at), Body: text})
+	if _, ok := errors.AsType[contract.Problems](err); !ok || fault.KindOf(err) != fault.Invalid {
+		t.Errorf("straight into the ledger: %v", err)
+	}
+	versions, err := s.Versions(ctx, "harbour-school-2025")
+	if err != nil || len(versions) != 1 {
+		t.Errorf("%d versions, %v", len(versions), err)
 	}
 }
 

@@ -16,6 +16,9 @@ const KindVersion = "contract.version"
 
 const opManage = "contract.manage"
 
+// sourceName is what a file is called that comes without a name.
+const sourceName = "contract"
+
 // submitted is what a submission's body holds: the file itself, which is kept
 // beside the fact.
 type submitted struct {
@@ -31,7 +34,7 @@ type body struct {
 }
 
 // Kind is the kind of fact to be given to the ledger.
-func Kind() ledger.Kind {
+func (s *Store) Kind() ledger.Kind {
 	return ledger.Kind{
 		Name:      KindVersion,
 		Operation: opManage,
@@ -40,7 +43,7 @@ func Kind() ledger.Kind {
 			return c, err
 		},
 		Goal:   func(*contract.Contract, string) (string, error) { return "", nil },
-		Check:  check,
+		Check:  s.check,
 		Beside: beside,
 	}
 }
@@ -51,16 +54,16 @@ func read(text json.RawMessage) (*contract.Contract, string, error) {
 	if err := json.Unmarshal(text, &s); err != nil {
 		return nil, "", fault.Fields(fault.Field{Path: "body", Code: "fact.body-not-json"})
 	}
-	c, problems := contract.Parse("contract", []byte(s.Source))
+	c, problems := contract.Parse(sourceName, []byte(s.Source))
 	if problems.HasErrors() {
 		return nil, "", fault.New(fault.Invalid, "contract.faulty", nil).Because(problems)
 	}
 	return c, s.Source, nil
 }
 
-// check lets versions come one by one, each for its own contract. The first may
-// be any: a contract can have been amended before it was taken in.
-func check(ctx context.Context, m ledger.Moment) (any, error) {
+// check lets versions come one by one from 1 on, each for its own contract and
+// each keeping what the earlier ones agreed.
+func (s *Store) check(ctx context.Context, m ledger.Moment) (any, error) {
 	c, source, err := read(m.Submission.Body)
 	if err != nil {
 		return nil, err
@@ -73,19 +76,46 @@ func check(ctx context.Context, m ledger.Moment) (any, error) {
 		return nil, err
 	}
 	if m.Previous != nil {
-		return nil, fault.New(fault.Conflict, "contract.version-used", fault.Params{"version": c.Version})
+		return nil, used(c.Version)
 	}
-	if next := following(known); next != 0 && c.Version != next {
-		return nil, fault.New(fault.Conflict, "contract.version-skipped",
-			fault.Params{"version": c.Version, "next": next})
+	earlier, err := s.earlier(ctx, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	if len(earlier) != len(known) { // one came in at this moment
+		return nil, skipped(c, following(known), nil)
+	}
+	if err := follows([]byte(source), c, earlier); err != nil {
+		return nil, err
 	}
 	return body{Version: c.Version, SHA256: contract.Hash([]byte(source)), From: firstDay(c).String(), Reason: reason(c)}, nil
 }
 
-// following is the number that comes after the last version's; 0 while there is
-// none, for a contract may have been amended before anybody tracked it here.
+// follows judges a file as the version that comes after the earlier ones. The
+// fault carries contract.Problems with their lines.
+func follows(source []byte, c *contract.Contract, earlier []*contract.Contract) error {
+	_, problems := contract.ParseNext(sourceName, source, earlier)
+	switch {
+	case !problems.HasErrors():
+		return nil
+	case c.Version != contract.Next(earlier):
+		return skipped(c, contract.Next(earlier), problems)
+	}
+	return fault.New(fault.Invalid, "contract.faulty", nil).Because(problems)
+}
+
+func used(version int) error {
+	return fault.New(fault.Conflict, "contract.version-used", fault.Params{"version": version})
+}
+
+func skipped(c *contract.Contract, next int, because error) error {
+	f := fault.New(fault.Conflict, "contract.version-skipped", fault.Params{"version": c.Version, "next": next})
+	return f.Because(because)
+}
+
+// following is the number that comes after the last version's.
 func following(known []ledger.Fact) int {
-	next := 0
+	next := 1
 	for _, f := range known {
 		if n, err := strconv.Atoi(f.Subject); err == nil {
 			next = max(next, n+1)

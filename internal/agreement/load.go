@@ -19,14 +19,21 @@ import (
 // which now is. A file that is there already stays as it is; another one under
 // a version's number that is taken is a fault.Conflict.
 func (s *Store) Load(ctx context.Context, book ledger.Recorder, by ledger.Person, source []byte, now time.Time) error {
-	c, problems := contract.Parse("contract", source)
+	c, problems := contract.Parse(sourceName, source)
 	if problems.HasErrors() {
 		return problems
 	}
 	if _, err := by.Permit(opManage, c.ID, ""); err != nil {
 		return err
 	}
-	if there, err := s.has(ctx, c, source); there || err != nil {
+	if there, err := s.Has(ctx, c, source); there || err != nil {
+		return err
+	}
+	earlier, err := s.earlier(ctx, c.ID)
+	if err != nil {
+		return err
+	}
+	if err := follows(source, c, earlier); err != nil {
 		return err
 	}
 	if err := ledger.Enter(ctx, s.pool, c.ID); err != nil {
@@ -45,15 +52,16 @@ func (s *Store) Load(ctx context.Context, book ledger.Recorder, by ledger.Person
 	s.forget()
 	if fault.KindOf(err) == fault.Conflict {
 		// Another instance may have been first with the same file.
-		if there, again := s.has(ctx, c, source); there || again != nil {
+		if there, again := s.Has(ctx, c, source); there || again != nil {
 			return again
 		}
 	}
 	return err
 }
 
-// has reports whether the file is there as the version that it says it is.
-func (s *Store) has(ctx context.Context, c *contract.Contract, source []byte) (bool, error) {
+// Has reports whether the file is there as the version that it says it is.
+// Another file in its place is a fault.Conflict.
+func (s *Store) Has(ctx context.Context, c *contract.Contract, source []byte) (bool, error) {
 	_, sum, err := s.Source(ctx, c.ID, c.Version)
 	if fault.KindOf(err) == fault.NotFound {
 		return false, nil
@@ -62,7 +70,7 @@ func (s *Store) has(ctx context.Context, c *contract.Contract, source []byte) (b
 		return false, err
 	}
 	if sum != contract.Hash(source) {
-		return false, fault.New(fault.Conflict, "contract.version-used", fault.Params{"version": c.Version})
+		return false, used(c.Version)
 	}
 	return true, nil
 }

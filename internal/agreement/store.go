@@ -93,6 +93,30 @@ func (s *Store) Source(ctx context.Context, id string, version int) (file []byte
 	return []byte(text), hex.EncodeToString(sum), nil
 }
 
+const selectEarlier = `SELECT source FROM contract_versions WHERE contract_id = $1 ORDER BY version`
+
+// earlier reads a contract's versions as they are at this moment.
+func (s *Store) earlier(ctx context.Context, id string) ([]*contract.Contract, error) {
+	rows, err := s.pool.Query(ctx, selectEarlier, id)
+	if err != nil {
+		return nil, fmt.Errorf("read a contract's versions: %w", err)
+	}
+	var all []*contract.Contract
+	var source string
+	_, err = pgx.ForEachRow(rows, []any{&source}, func() error {
+		c, problems := contract.Parse(id, []byte(source))
+		if problems.HasErrors() {
+			return fmt.Errorf("the contract %s, once taken in, no longer passes its checks: %w", id, problems)
+		}
+		all = append(all, c)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read a contract's versions: %w", err)
+	}
+	return all, nil
+}
+
 func unknown(id string) error {
 	return fault.New(fault.NotFound, "contract.unknown", fault.Params{"contract": id})
 }

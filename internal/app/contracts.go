@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 
@@ -85,6 +86,9 @@ func (h contracts) add(ctx context.Context, in *newContract) (*addedContract, er
 		return nil, faulty(problems)
 	}
 	if err := h.facts.load(ctx, person, []byte(in.Body.Source)); err != nil {
+		if problems, ok := errors.AsType[contract.Problems](err); ok && fault.KindOf(err) == fault.Invalid {
+			return nil, faulty(problems)
+		}
 		return nil, err
 	}
 	out := &addedContract{}

@@ -25,8 +25,8 @@ type facts struct {
 }
 
 // kinds are all kinds of fact that may be written, slice by slice.
-func kinds() []ledger.Kind {
-	all := []ledger.Kind{agreement.Kind()}
+func (f *facts) kinds() []ledger.Kind {
+	all := []ledger.Kind{f.agreements.Kind()}
 	for _, slice := range [][]ledger.Kind{milestone.Kinds(), measure.Kinds(), scorecard.Kinds()} {
 		all = append(all, slice...)
 	}
@@ -40,7 +40,7 @@ func (a *App) openLedger(context.Context) error {
 	}
 	clock := a.options.Clock
 	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool)}
-	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, kinds()...)
+	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds()...)
 	f.recorder = newCounted(f.book, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err

@@ -56,6 +56,8 @@ type Amendment struct {
 	Agency     Approval
 	Department Approval
 	Changes    []string // in words
+	Ends       []string // what facts can no longer be about: "goal 8"
+	Parties    string   // how a party is called from now on, in words; empty where nothing changed
 }
 
 // Approval is one party's yes.

@@ -59,6 +59,7 @@ func (k *checker) amendments() {
 			k.report(join(at, "version"), "amendment-version", "found", itoa(a.Version), "right", itoa(i+2))
 		}
 		k.within(join(at, "from"), a.From, k.c.Period)
+		k.ended(at, a)
 		if i > 0 && a.From.Before(all[i-1].From) && !a.From.IsZero() {
 			k.report(join(at, "from"), "amendment-order", "found", a.From.String(), "before", all[i-1].From.String())
 		}

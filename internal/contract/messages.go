@@ -23,7 +23,7 @@ func english(code string, params map[string]string) (wrong, right string) {
 // fields, about rules that take several fields.
 func messages() map[string]message {
 	all := map[string]message{}
-	for _, part := range []map[string]message{fileMessages(), fieldMessages(), agreementMessages(), ruleMessages(), warnings()} {
+	for _, part := range []map[string]message{fileMessages(), fieldMessages(), agreementMessages(), successionMessages(), ruleMessages(), warnings()} {
 		for code, m := range part {
 			all[code] = m
 		}
@@ -104,6 +104,22 @@ func agreementMessages() map[string]message {
 		"amendment-version":          {"is {found}", "amendments follow one another: write {right}"},
 		"amendment-order":            {"is {found}, before the earlier amendment's {before}", "write the amendments in order"},
 		"version-amendments":         {"is {found} though the file has {n} amendments", "write {right}: 1 at signature and one more for each"},
+	}
+}
+
+func successionMessages() map[string]message {
+	return map[string]message{
+		"version-next":        {"is {found}", "the next version is {right}: take versions in one by one, from 1 on"},
+		"amendment-rewritten": {"is not what version {version} was approved with", "leave earlier amendments as they are and write a new one"},
+		"signed-changed":      {"is {found}, the contract was signed on {was}", "write that day: an amendment has days of its own"},
+		"party-changed":       {"is {found} where the version before has {was}", "write {was}: other parties make another contract"},
+		"party-renamed":       {"is called otherwise than before ({was})", "say so in the amendment's parties, or leave it"},
+		"id-moved":            {"{subject} stood under {was} in version {version}", "leave it there, or give this one a new id"},
+		"id-remeasured":       {"is {found} where {subject} had {was} in version {version}", "leave it, or give the requirement a new id"},
+		"id-gone":             {"{ids} of version {version} is gone without a word", "ids never change; what ends stands here: ends: [{ids}]"},
+		"ends-unknown":        {"version {version} has no {subject}", "name what it has: goal 8"},
+		"ends-shape":          {"is {found}", "write goal, requirement, item or step and its id: goal 8"},
+		"ends-still-there":    {"{subject} is ended and in the file", "give what comes instead a new id"},
 	}
 }
 

@@ -12,6 +12,11 @@ import (
 func Parse(name string, src []byte) (*Contract, Problems) {
 	l := newLog(name)
 	c := l.parse(src)
+	return l.outcome(c)
+}
+
+// outcome is the contract, unless an error refuses it, with all problems.
+func (l *log) outcome(c *Contract) (*Contract, Problems) {
 	problems := l.problems.sorted()
 	if problems.HasErrors() {
 		return nil, problems

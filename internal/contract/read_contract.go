@@ -105,6 +105,8 @@ func readAmendment(o *object) Amendment {
 		From:    o.date("from", required),
 		Reason:  o.text("reason", required),
 		Changes: o.texts("changes", required),
+		Ends:    o.texts("ends", optional),
+		Parties: o.text("parties", optional),
 	}
 	o.child("agency", required, func(o *object) { a.Agency = readApproval(o) })
 	o.child("department", required, func(o *object) { a.Department = readApproval(o) })

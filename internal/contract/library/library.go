@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"sort"
 	"strings"
@@ -11,7 +12,7 @@ import (
 	"opfyldt/internal/contract"
 )
 
-//go:embed *.yaml
+//go:embed *.yaml earlier/*.yaml
 var files embed.FS
 
 // ErrNotFound says that no contract in the library has the id.
@@ -24,21 +25,39 @@ type File struct {
 	Source []byte
 }
 
-// List returns the library's files by id.
+// List returns the library's files by id, each contract's newest version.
 func List() ([]File, error) {
-	names, err := files.ReadDir(".")
+	return filesIn("*.yaml", func(name string) string { return strings.TrimSuffix(name, ".yaml") })
+}
+
+// Versions returns a contract's files from version 1 on, the newest last: those
+// before it stand in a folder of their own, numbered.
+func Versions(id string) ([]File, error) {
+	newest, err := Open(id)
+	if err != nil {
+		return nil, err
+	}
+	earlier, err := filesIn("earlier/"+id+".*.yaml", func(string) string { return id })
+	if err != nil {
+		return nil, err
+	}
+	return append(earlier, newest), nil
+}
+
+func filesIn(pattern string, idOf func(name string) string) ([]File, error) {
+	names, err := fs.Glob(files, pattern)
 	if err != nil {
 		return nil, fmt.Errorf("list library: %w", err)
 	}
+	sort.Strings(names)
 	var all []File
-	for _, entry := range names {
-		src, err := files.ReadFile(entry.Name())
+	for _, name := range names {
+		src, err := files.ReadFile(name)
 		if err != nil {
 			return nil, fmt.Errorf("read library file: %w", err)
 		}
-		all = append(all, File{strings.TrimSuffix(entry.Name(), path.Ext(entry.Name())), entry.Name(), src})
+		all = append(all, File{idOf(path.Base(name)), path.Base(name), src})
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].ID < all[j].ID })
 	return all, nil
 }
 

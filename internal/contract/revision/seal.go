@@ -86,7 +86,22 @@ func (t *text) written(a contract.Amendment, indent int) string {
 	for _, c := range a.Changes {
 		b.WriteString(pad + "    - " + quoted(c) + nl)
 	}
+	t.writeEnds(&b, pad, a.Ends)
+	if a.Parties != "" {
+		b.WriteString(pad + "  parties: " + quoted(a.Parties) + nl)
+	}
 	b.WriteString(pad + "  agency: {by: " + quoted(a.Agency.By) + ", on: " + a.Agency.On.String() + "}" + nl)
 	b.WriteString(pad + "  department: {by: " + quoted(a.Department.By) + ", on: " + a.Department.On.String() + "}" + nl)
 	return b.String()
+}
+
+// writeEnds names what the version no longer has.
+func (t *text) writeEnds(b *strings.Builder, pad string, ends []string) {
+	if len(ends) == 0 {
+		return
+	}
+	b.WriteString(pad + "  ends:" + t.newline())
+	for _, e := range ends {
+		b.WriteString(pad + "    - " + quoted(e) + t.newline())
+	}
 }
