@@ -1,6 +1,7 @@
 package results
 
 import (
+	"reflect"
 	"time"
 
 	"opfyldt/internal/calendar"
@@ -15,16 +16,22 @@ func (r *reader) readFacts(n *yamlfile.Node) {
 		r.add(n.At, "facts", "results.not-list", nil)
 		return
 	}
-	ids := map[string]int{}
+	seen := seenFacts{ids: map[string]int{}, at: map[moment]told{}}
 	for i, item := range n.Items {
 		f := r.open(item, yamlfile.Index("facts", i))
-		r.readFact(f, ids)
+		r.readFact(f, seen)
 		f.close()
 	}
 }
 
-func (r *reader) readFact(f *fields, ids map[string]int) {
-	id := r.factID(f, ids)
+// seenFacts remembers the facts of the list that were read before.
+type seenFacts struct {
+	ids map[string]int // own id → line
+	at  map[moment]told
+}
+
+func (r *reader) readFact(f *fields, seen seenFacts) {
+	id := r.factID(f, seen.ids)
 	subject, ok := f.text(f.need("subject"), "subject")
 	if f.need("day") == nil {
 		ok = false
@@ -34,7 +41,52 @@ func (r *reader) readFact(f *fields, ids map[string]int) {
 	value := r.factValue(f, subject, ok)
 	if value != nil && !day.IsZero() {
 		r.put(id, subject, day, recorded, value)
+		r.contradiction(f, seen)
 	}
+}
+
+// moment is what one fact alone can say: something about a subject at an
+// instant. A month's count is about the month, an assessment about the goal.
+type moment struct {
+	about    string
+	recorded time.Time
+}
+
+// told is what a fact said, and where.
+type told struct {
+	fact  scoring.Fact
+	line  int
+	named bool // it has an id of its own
+}
+
+// contradiction reports a fact that says otherwise than another at the same
+// instant. Of two with ids the greater one counts; without, their order in the
+// file would decide, which means nothing.
+func (r *reader) contradiction(f *fields, seen seenFacts) {
+	fact := r.facts[len(r.facts)-1]
+	now := told{fact, f.At.Line, f.has("id")}
+	at := moment{aboutOf(&fact), fact.Recorded}
+	before, there := seen.at[at]
+	if !there {
+		seen.at[at] = now
+		return
+	}
+	same := before.fact.Day == fact.Day && reflect.DeepEqual(before.fact.Value, fact.Value)
+	if !same && !(before.named && now.named) {
+		r.add(f.At, f.Path, "results.contradiction", map[string]any{"line": before.line})
+	}
+}
+
+func aboutOf(f *scoring.Fact) string {
+	switch v := f.Value.(type) {
+	case scoring.MonthCount:
+		return "requirement " + f.Subject + " " + v.Month.String()
+	case scoring.Assessment:
+		return "goal " + f.Subject
+	case scoring.StepReport:
+		return "step " + f.Subject
+	}
+	return "requirement " + f.Subject
 }
 
 func (r *reader) factID(f *fields, ids map[string]int) string {

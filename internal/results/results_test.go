@@ -167,6 +167,35 @@ func TestMistakesAreNamedWithTheirLine(t *testing.T) {
 	}
 }
 
+// Facts without ids, recorded at the same instant: their order in the file must
+// not decide. Two that contradict each other are refused, each order alike; two
+// that say the same, or have ids, pass. Month and goal are things of their own.
+func TestContradictingFactsAreRefusedInAnyOrder(t *testing.T) {
+	line := func(parts ...string) string { return "facts:\n- " + strings.Join(parts, "\n- ") + "\n" }
+	done := "{subject: web-client.in-use, day: 2014-11-28, status: done}"
+	dropped := "{subject: web-client.in-use, day: 2014-11-28, status: dropped}"
+	later := "{subject: web-client.in-use, day: 2014-11-27, recorded: 2014-11-28, status: started}"
+	may := "{subject: 5b, day: 2014-06-30, month: 2014-05, count: 50}"
+	assessed := "{subject: \"7\", day: 2014-11-28, degree: 100}"
+	for name, c := range map[string]struct{ src, want string }{
+		"contradicting":    {line(done, may, dropped), "f.yaml:4: facts[2]: it says otherwise than line 2 about the same thing at the same instant"},
+		"the other order":  {line(dropped, done), "f.yaml:3: facts[1]: it says otherwise than line 2"},
+		"of other days":    {line(done, later), "f.yaml:3: facts[1]: it says otherwise than line 2"},
+		"one with an id":   {line(done, "{id: x, "+dropped[1:]), "f.yaml:3: facts[1]: it says otherwise than line 2"},
+		"both with an id":  {line("{id: y, "+done[1:], "{id: x, "+dropped[1:]), ""},
+		"the same twice":   {line(done, done), ""},
+		"two months":       {line(may, strings.Replace(may, "2014-05", "2014-04", 1)), ""},
+		"goal and step":    {line(done, assessed), ""},
+		"another instant":  {line(done, "{recorded: 2014-11-28T10:00:00Z, "+dropped[1:]), ""},
+		"the twelfth fact": {line(strings.Split(strings.Repeat(done+"\n", 11)+dropped, "\n")...), "f.yaml:13: facts[11]: it says otherwise than line 2"},
+	} {
+		_, err := Parse("f.yaml", []byte(c.src), cpr(t))
+		if (err != nil) != (c.want != "") || err != nil && !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", name, err, c.want)
+		}
+	}
+}
+
 func TestAllMistakesComeAtOnce(t *testing.T) {
 	_, err := Parse("f.yaml", []byte("degrees: {1: 75, 9: 1}\nresults:\n  \"4\": {timely: 2, total: 1}\n  \"8\": {budget: 0, spent: 1}\n"), cpr(t))
 	problems, ok := err.(*Problems)
