@@ -1,114 +1,115 @@
 package personnumber
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
-
+// How many digits the parts of a number have: 01 01 70 1234, 01 01 1970-1234.
 const (
-	dateDigits   = 6 // day, month and year, two digits each
+	dayDigits    = 2
+	yearDigits   = 2
+	longYear     = 4
+	dayMonth     = 4
+	dateDigits   = 6
+	longDate     = 8
 	serialDigits = 4
+	allDigits    = dateDigits + serialDigits
 )
 
-// separates reports whether people put the rune between the date and the serial
-// number: any blank within a line, any dash, the minus sign, and the soft hyphen
-// that word processors make.
-func separates(r rune) bool {
-	return unicode.Is(unicode.Pd, r) || r == '\u2212' || r == '\u00ad' || r != '\n' && unicode.IsSpace(r)
+// Find returns the byte range of the first person number in s: a valid date and
+// a serial number of four digits, in the forms that people write.
+//
+//   - ddmmyy and the serial number, joined or with a separator between: a blank,
+//     a dash, a full stop, a slash, a plus or an underscore, with a blank on
+//     either side of it at most;
+//   - the same with separators within the date, the same one in both places:
+//     01 01 70 1234, 01.01.70-1234, 0101 70-1234;
+//   - the same with the year in full and a dash before the serial number:
+//     01/01/1970-1234.
+//
+// A day that is 60 too large is a replacement number's. Digits are those of any
+// script; characters that nobody sees are passed over; %2D and the like are read
+// as what they stand for. Digits before or behind make it part of a longer
+// number, which is none; so is what stands within a UUID or a hash.
+func Find(s string) (start, end int, found bool) {
+	switch hasDigits, escaped := worthReading(s); {
+	case !hasDigits:
+		return 0, 0, false
+	case escaped:
+		if start, end, found = find(s, true); found {
+			return start, end, true
+		}
+	}
+	return find(s, false)
 }
 
-// Find returns the byte range of the first person number in s: a valid date
-// written ddmmyy and four digits, joined or with one separator (and blanks
-// around it) between. Digits before or behind make it part of a longer number,
-// which is none; so is what stands within a UUID, the ids that facts bear.
-func Find(s string) (start, end int, found bool) {
-	for i := 0; i < len(s); {
-		if id := uuidAt(s, i); id > 0 {
-			i += id
-			continue
+// worthReading passes over what most texts are: too few digits for a number.
+func worthReading(s string) (hasDigits, escaped bool) {
+	count := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c >= 0x80: // digits of other scripts among them
+			count++
+		case c == '%':
+			escaped = true
 		}
-		if !digit(s, i) {
-			i++
-			continue
+	}
+	return count >= allDigits || escaped && count > 0, escaped
+}
+
+func find(s string, unescape bool) (start, end int, found bool) {
+	r := reader{s: s, unescape: unescape}
+	for r.next() {
+		if n := r.number(); n > 0 {
+			return r.groups[n-1].start, r.groups[0].end, true
 		}
-		run := digits(s, i)
-		if end, ok := numberAt(s, i, run); ok {
-			return i, end, true
-		}
-		i += run
 	}
 	return 0, 0, false
 }
 
-// uuidLength is that of 8-4-4-4-12 hexadecimal digits.
-const uuidLength = 36
-
-// uuidAt returns the length of the UUID that starts at i as a word of its own,
-// 0 where none does.
-func uuidAt(s string, i int) int {
-	if len(s)-i < uuidLength || i > 0 && hex(s[i-1]) || i+uuidLength < len(s) && hex(s[i+uuidLength]) {
+// number answers how many of the newest groups make up a person number, 0 where
+// they do not.
+func (r *reader) number() int {
+	g := &r.groups
+	switch {
+	case g[0].digits == allDigits && valid(g[0].value/10_000):
+		return 1
+	case g[0].digits != serialDigits || g[0].gap.none():
 		return 0
+	case g[1].digits == dateDigits && valid(g[1].value):
+		return 2
+	case g[1].digits == longDate && g[0].gap.dash() && validLong(g[1].value):
+		return 2
 	}
-	for n := range uuidLength {
-		switch n {
-		case 8, 13, 18, 23:
-			if s[i+n] != '-' {
-				return 0
-			}
-		default:
-			if !hex(s[i+n]) {
-				return 0
-			}
-		}
-	}
-	return uuidLength
+	return r.grouped()
 }
 
-func hex(c byte) bool { return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F' }
-
-// numberAt looks at the run of digits that starts at i.
-func numberAt(s string, i, run int) (end int, ok bool) {
-	switch run {
-	case dateDigits + serialDigits:
-		return i + run, validDate(s[i : i+dateDigits])
-	case dateDigits:
-		serial := skipSeparators(s, i+run)
-		if serial == i+run || digits(s, serial) != serialDigits {
-			return 0, false
-		}
-		return serial + serialDigits, validDate(s[i : i+dateDigits])
+// grouped looks for a number whose date is written in two or three groups.
+func (r *reader) grouped() int {
+	g := &r.groups
+	within := g[1].gap
+	if !within.single() || g[0].gap.blank() && !within.blank() {
+		return 0 // a date and something else: 30.06.14 1500 kr.
 	}
-	return 0, false
+	switch {
+	case g[2].digits == dayMonth && g[1].digits == yearDigits && valid(g[2].value*100+g[1].value):
+		return 3
+	case g[2].digits != dayDigits || g[3].digits != dayDigits || !g[2].gap.same(within):
+		return 0
+	case g[1].digits == yearDigits && valid(g[3].value*10_000+g[2].value*100+g[1].value):
+		return 4
+	case g[1].digits == longYear && g[0].gap.dash() && validLong(g[3].value*1_000_000+g[2].value*10_000+g[1].value):
+		return 4
+	}
+	return 0
 }
 
-// skipSeparators passes at most three: a dash with a blank on either side.
-func skipSeparators(s string, i int) int {
-	for range 3 {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if size == 0 || !separates(r) {
-			return i
-		}
-		i += size
-	}
-	return i
-}
-
-func digits(s string, i int) int {
-	n := 0
-	for digit(s, i+n) {
-		n++
-	}
-	return n
-}
-
-func digit(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
-
-// validDate reports whether ddmmyy is a day in any century: 29 February needs a
-// year that four divides, and of the years 00 one (2000) was a leap year.
-func validDate(s string) bool {
-	day, month, year := two(s), two(s[2:]), two(s[4:])
+// valid reports whether ddmmyy is a day in any century, or one 60 too large: 29
+// February needs a year that four divides, and of the years 00 one (2000) was a
+// leap year.
+func valid(date int) bool {
+	day, month, year := date/10_000, date/100%100, date%100
 	if month < 1 || month > 12 {
 		return false
+	}
+	if day > 60 {
+		day -= 60
 	}
 	last := [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
 	if month == 2 && year%4 == 0 {
@@ -117,4 +118,8 @@ func validDate(s string) bool {
 	return day >= 1 && day <= last
 }
 
-func two(s string) int { return int(s[0]-'0')*10 + int(s[1]-'0') }
+// validLong is valid for ddmmyyyy, in a year that somebody may be born in.
+func validLong(date int) bool {
+	year := date % 10_000
+	return year >= 1850 && year < 2100 && valid(date/10_000*100+year%100)
+}
