@@ -32,6 +32,12 @@ export function collectErrors(page: Page): string[] {
   return errors
 }
 
+/** Does not wait out the ten seconds in which one can think better of it. */
+export async function sendNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send nu' }).click()
+  await expect(page.getByRole('button', { name: 'Send nu' })).toHaveCount(0)
+}
+
 /** The total as the overview prints it. */
 export async function total(page: Page): Promise<string> {
   return (await page.locator('.total-figure a').first().textContent()) ?? ''

@@ -3,6 +3,8 @@ import type { Fact, Problem } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { useEscape } from '@/shared/ui/useEscape'
 import { Conflict } from './Conflict'
+import { HeldBack } from './HeldBack'
+import type { Held } from './useHold'
 
 interface Props {
   title: string
@@ -18,6 +20,10 @@ interface Props {
   /** After a conflict: give mine up. */
   onYield: () => void
   mine: Record<string, unknown>
+  /** What was asked for and waits out its ten seconds. */
+  held?: Held | undefined
+  /** Something that stands is put right: it stays in the history. */
+  corrects?: boolean
   children: ReactNode
 }
 
@@ -27,7 +33,15 @@ export function FormFrame(props: Props) {
   const { problem } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEscape(form, props.onCancel)
+  const { held } = props
+  useEscape(form, held ? held.undo : props.onCancel)
+  const submit = useRef<HTMLButtonElement>(null)
+  const waited = useRef(false)
+  useEffect(() => {
+    // Taken back: the keyboard is where it was.
+    if (waited.current && held === undefined) submit.current?.focus()
+    waited.current = held !== undefined
+  }, [held])
   useEffect(() => {
     heading.current?.focus()
     heading.current?.scrollIntoView({ block: 'nearest' })
@@ -45,14 +59,18 @@ export function FormFrame(props: Props) {
       <h3 ref={heading} tabIndex={-1}>
         {props.title}
       </h3>
+      {held ? <HeldBack held={held} /> : null}
       {props.restored ? <p className="small soft">{t('form.restored')}</p> : null}
       {problem?.status === 409 && problem.current ? (
         <Conflict current={problem.current} mine={props.mine} onInsist={props.onInsist} onYield={props.onYield} />
       ) : null}
-      <div className="fields">{props.children}</div>
+      {props.corrects ? <p className="small soft">{t('form.corrects')}</p> : null}
+      <div className="fields" hidden={held !== undefined}>
+        {props.children}
+      </div>
       <Trouble problem={problem} unreachable={props.unreachable} />
-      <p className="form-acts">
-        <button type="submit" className="button button-primary" aria-disabled={props.sending}>
+      <p className="form-acts" hidden={held !== undefined}>
+        <button type="submit" ref={submit} className="button button-primary" aria-disabled={props.sending}>
           {props.sending ? t('form.sending') : props.submit}
         </button>
         <button type="button" className="button button-secondary" onClick={props.onCancel}>

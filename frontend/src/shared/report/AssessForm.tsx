@@ -1,3 +1,4 @@
+import type { How } from '@/shared/api/how'
 import type { GoalAssessment, GoalPage } from '@/shared/api/wire'
 import { formatRange, formatRat } from '@/shared/format/rat'
 import { Choice } from '@/shared/form/Choice'
@@ -28,7 +29,12 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
     draft.clear()
     onClose()
   }
-  const saving = useSaving(contract, (body: GoalAssessment) => assessGoal(contract, page.goal.id, body), leave)
+  const saving = useSaving(
+    contract,
+    (body: GoalAssessment, how?: How) => assessGoal(contract, page.goal.id, body, how),
+    leave,
+    { hold: true, forget: draft.clear },
+  )
   const withdrawn = values.degree === withdraw
   const body = (expects: string): GoalAssessment => ({
     id: draft.id,
@@ -49,6 +55,8 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
       sending={saving.sending}
       restored={draft.restored}
       mine={{ degree: values.degree, reason: values.reason }}
+      held={saving.held}
+      corrects={page.assessment !== null}
       onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}

@@ -1,3 +1,4 @@
+import type { How } from '@/shared/api/how'
 import type { Day, Evidence, Requirement, ResultLine, ResultReport } from '@/shared/api/wire'
 import { lastDay, monthName } from '@/shared/format/day'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
@@ -54,7 +55,12 @@ export function ResultForm({ contract, requirement, month, previous, today, onCl
     draft.clear()
     onClose()
   }
-  const saving = useSaving(contract, (sent: ResultReport) => reportResult(contract, requirement.id, sent), leave)
+  const saving = useSaving(
+    contract,
+    (sent: ResultReport, how?: How) => reportResult(contract, requirement.id, sent, how),
+    leave,
+    { hold: true, forget: draft.clear },
+  )
   const { problem } = saving
   const body = (expects: string): ResultReport => ({
     id: draft.id,
@@ -80,6 +86,8 @@ export function ResultForm({ contract, requirement, month, previous, today, onCl
       sending={saving.sending}
       restored={draft.restored}
       mine={{ ...body('') }}
+      held={saving.held}
+      corrects={previous !== undefined && (month !== '' || previous.final)}
       onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}

@@ -18,10 +18,11 @@ beforeEach(() => {
 })
 
 it('sends one fact with what was seen when the form opened', async () => {
-  const server = answers({ status: 201, body: { fact: sampleFact() } })
+  const server = answers({ status: 200, body: { fact: sampleFact({ leaf: -1 }) } }, { status: 201, body: { fact: sampleFact() } })
   vi.stubGlobal('fetch', server.fetcher)
   await renderPage(form('done'))
   await userEvent.click(screen.getByRole('button', { name: 'Meld færdig' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Send nu' }))
   await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   expect(server.sent).toEqual([
     expect.objectContaining({

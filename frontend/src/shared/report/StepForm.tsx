@@ -1,4 +1,5 @@
-import type { Day, Evidence, Risk, Step, StepStatus } from '@/shared/api/wire'
+import type { How } from '@/shared/api/how'
+import type { Day, Evidence, Risk, Step, StepStatus, StepUpdate } from '@/shared/api/wire'
 import { longDay } from '@/shared/format/day'
 import { Choice } from '@/shared/form/Choice'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
@@ -57,7 +58,13 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
     draft.clear()
     onClose()
   }
-  const saving = useSaving(contract, (body: Parameters<typeof updateStep>[2]) => updateStep(contract, step.id, body), leave)
+  const closes = values.status === 'done' || values.status === 'dropped'
+  const saving = useSaving(
+    contract,
+    (body: StepUpdate, how?: How) => updateStep(contract, step.id, body, how),
+    leave,
+    { hold: closes, forget: draft.clear },
+  )
   const { problem } = saving
 
   const open = values.status === 'planned' || values.status === 'started'
@@ -89,6 +96,8 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
       sending={saving.sending}
       restored={draft.restored}
       mine={body('')}
+      held={saving.held}
+      corrects={step.status === 'done' || step.status === 'dropped'}
       onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}

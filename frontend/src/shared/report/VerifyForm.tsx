@@ -1,3 +1,4 @@
+import type { How } from '@/shared/api/how'
 import type { Day, Evidence, Fact, Saved, Verdict, StepVerification } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
@@ -15,7 +16,7 @@ interface Props {
   today: Day
   /** The verification that the person saw; empty where there was none. */
   expects: string
-  save: (body: StepVerification) => Promise<Saved>
+  save: (body: StepVerification, how?: How) => Promise<Saved>
   onClose: () => void
 }
 
@@ -33,7 +34,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, save, on
     draft.clear()
     onClose()
   }
-  const saving = useSaving(contract, save, leave)
+  const saving = useSaving(contract, save, leave, { hold: true, forget: draft.clear })
   const body = (seen: string): StepVerification => ({
     id: draft.id,
     expects: seen,
@@ -52,6 +53,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, save, on
       sending={saving.sending}
       restored={draft.restored}
       mine={{ verdict: values.verdict, note: values.note }}
+      held={saving.held}
       onSubmit={() => saving.send(body(draft.seen))}
       onInsist={(current) => saving.send(body(current.id))}
       onYield={leave}

@@ -50,13 +50,15 @@ export function sampleStep(changed: Partial<Step> = {}): Step {
 /** Stands in for the server: each call takes the next answer. */
 export function answers(...next: { status: number; body: unknown }[]) {
   const sent: unknown[] = []
+  const tried: unknown[] = []
   const fetcher = async (request: Request) => {
-    if (request.method === 'POST') sent.push(await request.json())
+    const dry = request.headers.get('Dry-Run') === 'true'
+    if (request.method === 'POST') (dry ? tried : sent).push(await request.json())
     const answer = next.shift() ?? { status: 500, body: {} }
     return new Response(JSON.stringify(answer.body), {
       status: answer.status,
       headers: { 'Content-Type': answer.status < 400 ? 'application/json' : 'application/problem+json' },
     })
   }
-  return { sent, fetcher }
+  return { sent, tried, fetcher }
 }

@@ -17,7 +17,7 @@ export function ResultVerify({ page, requirement, result, onClose }: Props) {
       evidence={result.evidence}
       today={page.today}
       expects={result.verification?.fact.id ?? ''}
-      save={(body) => verifyResult(page.contract.id, requirement.id, { ...body, subject: result.subject })}
+      save={(body, how) => verifyResult(page.contract.id, requirement.id, { ...body, subject: result.subject }, how)}
       onClose={onClose}
     />
   )

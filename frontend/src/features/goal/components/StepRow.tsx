@@ -92,7 +92,7 @@ export function StepRow({ step, page, siblings, owners }: Props) {
               evidence={step.evidence}
               today={page.today}
               expects={step.verification?.fact.id ?? ''}
-              save={(body) => verifyStep(contract, step.id, body)}
+              save={(body, how) => verifyStep(contract, step.id, body, how)}
               onClose={address.close}
             />
           </td>
