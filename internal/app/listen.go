@@ -30,3 +30,32 @@ func listen(ctx context.Context, c config.Config, given net.Listener) (net.Liste
 	}
 	return l, &public, nil
 }
+
+// ours reports whether an origin is the one that people reach the service by. On
+// a developer's machine its names, localhost and the numbers, are as good as
+// each other, and so are the ports that lead here.
+func ours(public *url.URL) func(origin string) bool {
+	own, local := public.String(), config.Loopback(public.Host)
+	return func(origin string) bool {
+		if origin == own {
+			return true
+		}
+		u, err := url.Parse(origin)
+		if err != nil || u.Scheme != public.Scheme || u.Scheme+"://"+u.Host != origin {
+			return false
+		}
+		return local && config.Loopback(u.Host) ||
+			strings.EqualFold(u.Hostname(), public.Hostname()) && portOf(u) == portOf(public)
+	}
+}
+
+// portOf is the port of an address, its scheme's where it names none.
+func portOf(u *url.URL) string {
+	switch {
+	case u.Port() != "":
+		return u.Port()
+	case u.Scheme == "https":
+		return "443"
+	}
+	return "80"
+}

@@ -45,6 +45,7 @@ func (a *App) openWeb(context.Context) error {
 		MetricsApart:  a.config.MetricsListen != "",
 		Assets:        frontend.Files(),
 		HTTPS:         a.public.Scheme == "https",
+		Ours:          ours(a.public),
 		FormTargets:   a.formTargets(),
 	})
 	a.router.Mount("/auth/", a.access.Handler())

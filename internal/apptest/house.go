@@ -180,6 +180,9 @@ func (c *Client) Send(method, path, body string, headers ...string) accesstest.A
 	}
 	for i := 0; i < len(headers); i += 2 {
 		req.Header.Set(headers[i], headers[i+1])
+		if headers[i] == "Host" {
+			req.Host = headers[i+1]
+		}
 	}
 	return c.browser.Do(req)
 }

@@ -43,6 +43,8 @@ func TestRefusals(t *testing.T) {
 		{"an address that is not there", "GET", "/api/v1/none", "", nil, 404},
 		{"a wrong method", "PUT", updates, update(""), nil, 405},
 		{"another site's page", "POST", updates, update(""), []string{"Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"}, 403},
+		{"our name over another scheme", "POST", updates, update(""), []string{"Origin", strings.Replace(h.URL, "http:", "https:", 1)}, 403},
+		{"a foreign name that leads here", "POST", updates, update(""), []string{"Host", "evil.example", "Origin", "http://evil.example"}, 421},
 		{"what only management may", "POST", "/api/v1" + path("/goals/2/assessments"), `{"id":"` + NewID() + `","day":"2014-11-03","degree":"50","reason":"x"}`, nil, 403},
 		{"writing to the past", "POST", updates + "?asOf=2014-06-30", update(""), nil, 422},
 		{"a wrong asOf", "GET", "/api/v1" + path("/overview?asOf=tomorrow"), "", nil, 422},

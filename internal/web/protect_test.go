@@ -39,6 +39,30 @@ func TestOurOwnPagesMayWrite(t *testing.T) {
 	}
 }
 
+// A page whose name leads here though it is not ours is answered by no page of
+// ours, and what it sends is not taken; machines ask under any name.
+func TestForeignNamesAreRefused(t *testing.T) {
+	b := newBench(t, func(o *Options) { o.Ours = func(origin string) bool { return origin == "http://ours.test" } })
+	for _, path := range []string{"/", "/api/v1/nowhere", textPath, "/auth/login"} {
+		if p := problemOf(t, b.as("p", "GET", path, "")); p.Status != 421 || p.Code != "web.host" {
+			t.Errorf("%s: %+v", path, p)
+		}
+	}
+	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
+		if r := b.ask("GET", path, ""); r.StatusCode != 200 {
+			t.Errorf("%s: %d", path, r.StatusCode)
+		}
+	}
+	b = newBench(t, func(o *Options) { o.Ours = func(origin string) bool { return origin == "http://opfyldt.test" } })
+	notes := "/api/v1/contracts/a/notes"
+	if r := b.as("p", "POST", notes, `{"note":"x"}`, "Origin", "http://opfyldt.test"); r.StatusCode != 200 {
+		t.Errorf("our own page: %d", r.StatusCode)
+	}
+	if p := problemOf(t, b.as("p", "POST", notes, `{"note":"x"}`, "Origin", "https://opfyldt.test")); p.Code != "web.cross_origin" {
+		t.Errorf("our name over another scheme: %+v", p)
+	}
+}
+
 func TestRequestIDs(t *testing.T) {
 	b := newBench(t)
 	for given, taken := range map[string]bool{"abcdef-0123": true, "short": false, "new\nline-in-it": false, strings.Repeat("a", 65): false} {

@@ -45,6 +45,9 @@ type Options struct {
 	Assets fs.FS
 	// HTTPS says that people reach the service by https.
 	HTTPS bool
+	// Ours reports whether an origin ("https://opfyldt.example") is one that people
+	// reach the service by; nil takes every one.
+	Ours func(origin string) bool
 	// FormTargets are origins that a form may lead to beside our own: the login
 	// provider's, for logging out there.
 	FormTargets []string
@@ -87,7 +90,7 @@ func New(opts Options) *Router {
 	r.engine.HandleMethodNotAllowed = true
 	r.engine.RedirectTrailingSlash = false
 	r.engine.UseRawPath = true
-	r.engine.Use(r.begin, r.recover, r.protect, r.address, r.crossOrigin, r.compress)
+	r.engine.Use(r.begin, r.recover, r.protect, r.host, r.address, r.crossOrigin, r.compress)
 	r.api = humagin.New(r.engine, apiConfig(r.problems))
 	r.engine.NoRoute(r.noRoute)
 	r.engine.NoMethod(r.noMethod)
@@ -111,6 +114,9 @@ func fillIn(o *Options) {
 	}
 	if o.Unavailable == nil {
 		o.Unavailable = func(error) bool { return false }
+	}
+	if o.Ours == nil {
+		o.Ours = func(string) bool { return true }
 	}
 	if o.Ready == nil {
 		o.Ready = func(context.Context) error { return nil }
