@@ -18,8 +18,8 @@ it('places days and totals', () => {
 })
 
 it('holds each value until the next point', () => {
-  expect(stepLine(scale, points, '2014-01-11', (p) => p.worst)).toBe('M0 100.0H50.0V50.0H100.0')
-  expect(stepArea(scale, points, '2014-01-11', (p) => p.best, (p) => p.worst)).toBe(
+  expect(stepLine(scale, points, 100, (p) => p.worst)).toBe('M0 100.0H50.0V50.0H100.0')
+  expect(stepArea(scale, points, 100, (p) => p.best, (p) => p.worst)).toBe(
     'M0 0.0H50.0V0.0H100.0L100.0 50.0H50.0L50.0 100.0H0.0Z',
   )
 })

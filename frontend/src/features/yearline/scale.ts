@@ -32,21 +32,21 @@ export function pointAt(points: TimelinePoint[], day: Day): TimelinePoint | unde
 type Pick = (point: TimelinePoint) => string
 
 /** A line that holds each value until the next point. */
-export function stepLine(scale: Scale, points: TimelinePoint[], until: Day, pick: Pick): string {
+export function stepLine(scale: Scale, points: TimelinePoint[], until: number, pick: Pick): string {
   let path = ''
   for (const point of points) {
     const height = y(scale, toPixels(pick(point))).toFixed(1)
     path += path === '' ? `M0 ${height}` : `H${x(scale, point.day).toFixed(1)}V${height}`
   }
-  return path === '' ? '' : `${path}H${x(scale, until).toFixed(1)}`
+  return path === '' ? '' : `${path}H${until.toFixed(1)}`
 }
 
 /** The area between two such lines. */
-export function stepArea(scale: Scale, points: TimelinePoint[], until: Day, upper: Pick, lower: Pick): string {
+export function stepArea(scale: Scale, points: TimelinePoint[], until: number, upper: Pick, lower: Pick): string {
   const top = stepLine(scale, points, until, upper)
   if (top === '') return ''
   let back = ''
-  let right = x(scale, until)
+  let right = until
   for (const point of [...points].reverse()) {
     const height = y(scale, toPixels(lower(point))).toFixed(1)
     const left = point === points[0] ? 0 : x(scale, point.day)

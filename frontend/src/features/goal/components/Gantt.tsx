@@ -26,7 +26,7 @@ export function Gantt({ items, contract, today }: Props) {
   return (
     <div ref={ref} className="gantt">
       {width > 0 ? (
-        <svg width={width} height={height} role="img" aria-label={t('gantt.label')}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('gantt.label')}>
           {quarterStarts(axis).map(({ day, number }) => (
             <g key={day}>
               <path className="axis" d={`M${xOf(axis, day)} 0V${height - 18}`} />

@@ -1,29 +1,32 @@
-import type { Day, Timeline } from '@/shared/api/wire'
+import type { Day, Timeline, TimelinePoint } from '@/shared/api/wire'
 import { dayFromNumber, dayNumber, longDay } from '@/shared/format/day'
 import { formatRat, toPixels } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { Stripes, useStripes } from '@/shared/ui/Stripes'
-import { pointAt, quarters, stepArea, stepLine, x, y, type Scale } from '../scale'
+import { quarters, stepArea, stepLine, x, y, type Scale } from '../scale'
 
 interface Props {
   timeline: Timeline
   scale: Scale
   height: number
+  /** How far the last day reaches beyond the year. */
+  tail: number
   /** The day that the page is shown for. */
   shown: Day
+  /** What is known as of it. */
+  point: TimelinePoint | undefined
 }
 
 /** The strip itself: what was obtained day by day, what was open, what is ahead. */
-export function YearDrawing({ timeline, scale, height, shown }: Props) {
+export function YearDrawing({ timeline, scale, height, tail, shown, point: last }: Props) {
   const { t, language } = useText()
   const stripes = useStripes()
   const { points, from, to, today } = timeline
-  const end = dayFromNumber(dayNumber(to) + 1)
-  // A step line holds through its last day.
-  const known = today < to ? dayFromNumber(dayNumber(today) + 1) : end
-  const last = pointAt(points, shown)
+  // A step line holds through its last day, the year's last one to the edge.
+  const edge = scale.width + tail
+  const known = today < to ? x(scale, dayFromNumber(dayNumber(today) + 1)) : edge
   const hand = Math.min(Math.max(x(scale, shown) + scale.width / scale.days / 2, 4), scale.width - 4)
-  const past = shown < today
+  const past = shown < today && shown < to
   const label = t('year.label', { from: longDay(from, language), to: longDay(to, language) })
   // The figures stand right of the hand, or left of it near the end.
   const right = hand > scale.width - 110
@@ -52,14 +55,14 @@ export function YearDrawing({ timeline, scale, height, shown }: Props) {
   )
 
   return (
-    <svg width={scale.width} height={height} role="img" aria-label={label}>
+    <svg width={edge} height={height} viewBox={`0 0 ${edge} ${height}`} role="img" aria-label={label}>
       <defs>
         <Stripes id={stripes.id} size={6} />
         <clipPath id={clip}>
-          <rect width={hand} height={height} />
+          <rect width={shown < to ? hand : edge} height={height} />
         </clipPath>
       </defs>
-      <path className="axis" d={`M0 ${scale.bottom}H${scale.width}`} />
+      <path className="axis" d={`M0 ${scale.bottom}H${edge}`} />
       {quarters(from, to).map(({ day, number }) => (
         <g key={day}>
           <path className="axis" d={`M${x(scale, day)} ${scale.top}V${scale.bottom + 5}`} />
@@ -68,8 +71,8 @@ export function YearDrawing({ timeline, scale, height, shown }: Props) {
           </text>
         </g>
       ))}
-      {last && hand < scale.width ? (
-        <rect className="ahead" x={hand} y={best} width={scale.width - hand} height={Math.max(worst - best, 1)} />
+      {last && shown < to ? (
+        <rect className="ahead" x={hand} y={best} width={edge - hand} height={Math.max(worst - best, 1)} />
       ) : null}
       {past ? <g className="after">{drawn}</g> : null}
       <g clipPath={`url(#${clip})`}>{drawn}</g>

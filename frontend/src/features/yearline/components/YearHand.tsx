@@ -1,24 +1,24 @@
 import { type KeyboardEvent, type PointerEvent } from 'react'
-import type { Day, Timeline } from '@/shared/api/wire'
+import type { Day, Timeline, TimelinePoint } from '@/shared/api/wire'
 import { dayNumber, longDay } from '@/shared/format/day'
 import { formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { keyTarget } from '../keys'
-import { dayAt, pointAt, type Scale } from '../scale'
+import { dayAt, type Scale } from '../scale'
 
 interface Props {
   timeline: Timeline
   scale: Scale
   shown: Day
+  point: TimelinePoint | undefined
   onChoose: (day: Day) => void
 }
 
 /** The time machine: a slider over the strip. */
-export function YearHand({ timeline, scale, shown, onChoose }: Props) {
+export function YearHand({ timeline, scale, shown, point, onChoose }: Props) {
   const { t, language } = useText()
-  const { from, today, points } = timeline
+  const { from, today } = timeline
   const last = today < timeline.to ? today : timeline.to
-  const point = pointAt(points, shown)
 
   function choose(day: Day) {
     onChoose(day < from ? from : day > last ? last : day)

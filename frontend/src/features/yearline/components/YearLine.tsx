@@ -6,7 +6,7 @@ import type { Contract, Day } from '@/shared/api/wire'
 import { dayNumber, longDay } from '@/shared/format/day'
 import { useContractSearch } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
-import { x, type Scale } from '../scale'
+import { pointAt, x, type Scale } from '../scale'
 import { useWidth } from '@/shared/ui/useWidth'
 import { DayChoice } from './DayChoice'
 import { YearDrawing } from './YearDrawing'
@@ -20,6 +20,7 @@ interface Props {
 }
 
 const narrow = 620
+const tail = 10
 
 /** The year as one strip on every page of a contract, and the time machine. */
 export function YearLine({ contract, contractId, today }: Props) {
@@ -39,11 +40,15 @@ export function YearLine({ contract, contractId, today }: Props) {
       ? {
           from: dayNumber(timeline.from),
           days: dayNumber(timeline.to) - dayNumber(timeline.from) + 1,
-          width: small ? width * 2 : width,
+          // The last day, too, has a width that one can see.
+          width: (small ? width * 2 : width) - tail,
           top: 14,
           bottom: height - 26,
         }
       : undefined
+
+  // When the year is over, the page as of now may know more than its last day did.
+  const point = timeline && pointAt(timeline.points, asOf?.slice(0, 10) ?? today)
 
   // On a narrow page the half-year around the shown day is in view.
   const handAt = scale ? x(scale, shown) : 0
@@ -93,9 +98,9 @@ export function YearLine({ contract, contractId, today }: Props) {
         <div className="year-scroll" ref={scroller}>
           <div ref={ref} className="year-measure" />
           {timeline && scale ? (
-            <div className="year-draw" style={{ width: scale.width }}>
-              <YearDrawing timeline={timeline} scale={scale} height={height} shown={shown} />
-              <YearHand timeline={timeline} scale={scale} shown={shown} onChoose={choose} />
+            <div className="year-draw" style={{ width: scale.width + tail }}>
+              <YearDrawing timeline={timeline} scale={scale} height={height} tail={tail} shown={shown} point={point} />
+              <YearHand timeline={timeline} scale={scale} shown={shown} point={point} onChoose={choose} />
             </div>
           ) : (
             <div style={{ height }} />
