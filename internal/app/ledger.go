@@ -56,21 +56,15 @@ func (h ledgerPages) key(_ context.Context, in *ofContract) (*text, error) {
 	return &text{textType, []byte(key + "\n")}, nil
 }
 
-type stream struct {
-	ContentType string `header:"Content-Type"`
-	Disposition string `header:"Content-Disposition"`
-	Body        func(huma.Context)
-}
-
 // export writes the log as it is read. Once the first line is sent a failure
 // can only be told by breaking off, which verifying notices too.
-func (h ledgerPages) export(ctx context.Context, in *ofContract) (*stream, error) {
+func (h ledgerPages) export(ctx context.Context, in *ofContract) (*web.File, error) {
 	if _, err := h.facts.signer.Latest(ctx, in.Contract); err != nil {
 		return nil, err
 	}
-	return &stream{
+	return &web.File{
 		ContentType: ndjsonType,
-		Disposition: `attachment; filename="` + fileName(in.Contract) + `.ledger.ndjson"`,
+		Disposition: `attachment; filename="` + web.FileName(in.Contract) + `.ledger.ndjson"`,
 		Body: func(out huma.Context) {
 			if err := h.facts.signer.Export(out.Context(), in.Contract, out.BodyWriter()); err != nil {
 				h.facts.log.Error("export a log", "request", web.RequestID(out.Context()), "error", err)
@@ -78,15 +72,4 @@ func (h ledgerPages) export(ctx context.Context, in *ofContract) (*stream, error
 			}
 		},
 	}, nil
-}
-
-// fileName keeps of an id what a file's name may hold.
-func fileName(id string) string {
-	name := []byte(id)
-	for i, b := range name {
-		if b != '-' && b != '.' && (b < '0' || b > '9') && (b < 'a' || b > 'z') && (b < 'A' || b > 'Z') {
-			name[i] = '_'
-		}
-	}
-	return string(name)
 }

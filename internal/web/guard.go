@@ -35,6 +35,9 @@ func (r *Router) chain(route Route) huma.Middlewares {
 	if route.tagged() {
 		return append(steps, r.byHead(route))
 	}
+	if route.Staged {
+		steps = append(steps, r.byStages)
+	}
 	return append(steps, func(ctx huma.Context, next func(huma.Context)) {
 		ctx.SetHeader("Cache-Control", "no-store")
 		next(asTold{ctx})

@@ -19,7 +19,7 @@ import (
 const (
 	// maxBody is the largest body taken where the route names no other.
 	maxBody = 1 << 20
-	// bodyPatience is how long a body may take to come in.
+	// bodyPatience is how long each maxBody of a body may take to come in.
 	bodyPatience = 5 * time.Second
 )
 
@@ -87,7 +87,7 @@ func (r *Router) body(ctx huma.Context, c *gin.Context, route Route) error {
 	if most == 0 {
 		most = maxBody
 	}
-	if err := ctx.SetReadDeadline(time.Now().Add(bodyPatience)); err != nil {
+	if err := ctx.SetReadDeadline(time.Now().Add(time.Duration(max(1, most/maxBody)) * bodyPatience)); err != nil {
 		r.opts.Log.Debug("bound the time to read a body", "error", err)
 	}
 	raw, err := io.ReadAll(io.LimitReader(c.Request.Body, most+1))

@@ -18,7 +18,8 @@ type request struct {
 	dry    bool   // nothing is to be written
 	route  string // the path's template, for logs and metrics
 	cause  error  // what went wrong, for the log
-	status int    // of the answer, where it is not the one that huma would give
+	stages *stages
+	status int // of the answer, where it is not the one that huma would give
 }
 
 type requestKey struct{}

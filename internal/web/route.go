@@ -38,6 +38,10 @@ type Route struct {
 	Over func(ctx context.Context, p Person) ([]string, error)
 	// Media is the media type of the answer where it is not JSON.
 	Media string
+	// Table says that the answer is a TableFormat's file, which is streamed.
+	Table bool
+	// Staged says that the handler calls Tell, for who accepts lines of JSON.
+	Staged bool
 	// Stream says that the handler writes its answer piece by piece: it is
 	// neither kept nor tagged.
 	Stream bool
@@ -67,7 +71,7 @@ func (r Route) ofContract() bool { return strings.Contains(r.Path, contractParam
 
 // tagged reports whether the answer carries an ETag and may be kept.
 func (r Route) tagged() bool {
-	return r.Method == http.MethodGet && (r.ofContract() || r.Over != nil) && !r.Stream
+	return r.Method == http.MethodGet && (r.ofContract() || r.Over != nil) && !r.Stream && !r.Table
 }
 
 // Register adds a typed handler. A route that cannot stand (no operation, an
@@ -135,6 +139,9 @@ func (r *Router) operation(route Route) huma.Operation {
 			Description: http.StatusText(http.StatusOK),
 			Content:     map[string]*huma.MediaType{route.Media: {Schema: &huma.Schema{Type: huma.TypeString}}},
 		}
+	}
+	if route.Table {
+		op.Responses["200"] = tableResponse()
 	}
 	if route.DryRun {
 		op.Parameters = append(op.Parameters, &huma.Param{

@@ -1,0 +1,77 @@
+package web
+
+import (
+	"context"
+	"iter"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"opfyldt/internal/catalogue"
+	"opfyldt/internal/sheet"
+)
+
+// TableFormat is embedded in the input of every list that can be had as a file. Its
+// route says Table.
+type TableFormat struct {
+	Format string `query:"format" enum:"csv,xlsx" default:"xlsx" doc:"The file wanted: a workbook, or text in the reader's language's notation."`
+}
+
+// File is an answer that the browser saves.
+type File struct {
+	ContentType string `header:"Content-Type"`
+	Disposition string `header:"Content-Disposition"`
+	Body        func(huma.Context)
+}
+
+// Table answers with rows as a file, which is written as they come. The name is the
+// file's without its ending. An error that a row brings along breaks the file off.
+func (t TableFormat) Table(ctx context.Context, name string, heads []sheet.Head, rows iter.Seq2[[]any, error]) *File {
+	style := sheet.Style{Format: sheet.Format(t.Format), Name: name, Danish: Language(ctx) == catalogue.Danish}
+	return &File{
+		ContentType: style.Format.ContentType(),
+		Disposition: `attachment; filename="` + FileName(name) + "." + t.Format + `"`,
+		Body: func(out huma.Context) {
+			if err := writeTable(out, style, heads, rows); err != nil {
+				requestFrom(out.Context()).cause = err
+				panic(http.ErrAbortHandler)
+			}
+		},
+	}
+}
+
+func writeTable(out huma.Context, style sheet.Style, heads []sheet.Head, rows iter.Seq2[[]any, error]) error {
+	w, err := sheet.NewWriter(out.BodyWriter(), style, heads)
+	if err != nil {
+		return err
+	}
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		if err := w.Row(row...); err != nil {
+			return err
+		}
+	}
+	return w.Close()
+}
+
+// FileName keeps of a name what a file's name may hold in every system.
+func FileName(name string) string {
+	b := []byte(name)
+	for i, c := range b {
+		if !isIDByte(c) && c != '.' {
+			b[i] = '_'
+		}
+	}
+	return string(b)
+}
+
+// tableResponse describes a table's file.
+func tableResponse() *huma.Response {
+	file := &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
+	return &huma.Response{
+		Description: http.StatusText(http.StatusOK),
+		Content:     map[string]*huma.MediaType{sheet.XLSX.ContentType(): file, sheet.CSV.ContentType(): file},
+	}
+}
