@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/gowebpki/jcs"
+
+	"opfyldt/internal/calendar"
 )
 
 // instantForm writes a recorded instant at the database's grain, always with
@@ -59,6 +61,32 @@ func (f Fact) Canonical() []byte {
 	b = member(b, `,"subject":`, f.Subject)
 	b = member(b, `,"supersedes":`, f.Supersedes)
 	return append(b, '}')
+}
+
+// ParseFact reads a fact's canonical form. Its place in the log is not part of
+// it.
+func ParseFact(canonical []byte) (Fact, error) {
+	var f struct {
+		Actor      Actor           `json:"actor"`
+		Body       json.RawMessage `json:"body"`
+		Contract   string          `json:"contract"`
+		Day        calendar.Date   `json:"day"`
+		Goal       string          `json:"goal"`
+		ID         string          `json:"id"`
+		Kind       string          `json:"kind"`
+		Recorded   string          `json:"recorded"`
+		Subject    string          `json:"subject"`
+		Supersedes string          `json:"supersedes"`
+	}
+	if err := json.Unmarshal(canonical, &f); err != nil {
+		return Fact{}, fmt.Errorf("read a fact: %w", err)
+	}
+	recorded, err := time.Parse(instantForm, f.Recorded)
+	if err != nil {
+		return Fact{}, fmt.Errorf("read when a fact was recorded: %w", err)
+	}
+	return Fact{Contract: f.Contract, ID: f.ID, Kind: f.Kind, Subject: f.Subject, Goal: f.Goal, Day: f.Day, Recorded: recorded,
+		Actor: f.Actor, Supersedes: f.Supersedes, Body: f.Body}, nil
 }
 
 func member(b []byte, name, value string) []byte {

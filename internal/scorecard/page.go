@@ -75,6 +75,12 @@ func newState(c *contract.Contract, facts []ledger.Fact, asOf time.Time) (*state
 	return &state{contract: c, facts: facts, card: card, plan: plan}, nil
 }
 
+// Results gives scoring the newest facts of a contract, of every slice, in its
+// own terms.
+func Results(c *contract.Contract, newest []ledger.Fact) []scoring.Fact {
+	return results(c, milestone.NewPlan(c, newest), newest)
+}
+
 // results joins the slices' facts in scoring's terms.
 func results(c *contract.Contract, plan *milestone.Plan, facts []ledger.Fact) []scoring.Fact {
 	list := plan.Results(facts)

@@ -37,7 +37,7 @@ const instantForm = "2006-01-02T15:04:05.000000Z"
 func Verify(r io.Reader, file, key string) (Verdict, error) {
 	v := &verification{lines: newLines(r, file), ids: map[string]int64{}}
 	for _, step := range []func() error{
-		func() error { return v.header(key) }, v.facts, v.hashes, v.checkpoints, v.lines.end, v.roots,
+		v.header, func() error { return v.keyed(key) }, v.facts, v.hashes, v.checkpoints, v.lines.end, v.roots,
 	} {
 		if err := step(); err != nil {
 			return Verdict{}, err
@@ -53,12 +53,13 @@ type verification struct {
 	verifier note.Verifier
 	ids      map[string]int64 // id → line
 	last     string           // the instant of the fact before
+	visit    Visit            // may be nil
 	computed []tlog.Hash      // from the fact lines
 	listed   []tlog.Hash      // from the hash lines
 	signed   []Checkpoint
 }
 
-func (v *verification) header(key string) error {
+func (v *verification) header() error {
 	text, err := v.lines.next("the header")
 	if err != nil {
 		return err
@@ -72,11 +73,16 @@ func (v *verification) header(key string) error {
 	if v.head.Leaves < 1 || v.head.Checkpoints < 1 {
 		return v.lines.finding("an export has at least one fact and one checkpoint")
 	}
-	if v.verifier, err = VerifierFor(key, v.head.Origin); err != nil {
-		return v.lines.finding("%v", err)
-	}
 	if !bytes.HasSuffix([]byte(v.head.Origin), []byte("/"+v.head.Contract)) {
 		return v.lines.finding("the log of contract %.80q is not called %.80q", v.head.Contract, v.head.Origin)
+	}
+	return nil
+}
+
+// keyed takes the public key under the log's name.
+func (v *verification) keyed(key string) (err error) {
+	if v.verifier, err = VerifierFor(key, v.head.Origin); err != nil {
+		return v.lines.finding("%v", err)
 	}
 	return nil
 }
@@ -91,6 +97,12 @@ func (v *verification) facts() error {
 			return err
 		}
 		v.computed = append(v.computed, tlog.RecordHash(text))
+		if v.visit == nil {
+			continue
+		}
+		if err := v.visit(text); err != nil {
+			return v.lines.finding("%v", err)
+		}
 	}
 	return nil
 }
