@@ -56,6 +56,9 @@ func checkUpdate(ctx context.Context, m ledger.Moment) (any, error) {
 	}
 	var u Update
 	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &u)}
+	if u.ExpectedReason != "" {
+		c.Add("expectedReason", "field.unknown", fault.Params{"name": "expectedReason"})
+	}
 	before := UpdateOf(m.Previous)
 	standing := Recall(step.PlannedDay(), before, previousDay(m.Previous))
 	in := FrameOf(m.Contract.Signed, m.Contract.Period, calendar.DateOf(m.Now))

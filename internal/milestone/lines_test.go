@@ -145,3 +145,29 @@ func TestScoringGetsStepsAsReported(t *testing.T) {
 		t.Errorf("got %+v", results[1])
 	}
 }
+
+// The reason for a moved date stands beside the date until that moves again.
+func TestTheReasonStaysWithTheMovedDate(t *testing.T) {
+	var m memory
+	because := func() string {
+		for _, line := range NewPlan(agreed(), nil).Lines(m, nil, reader("lead", "2014-06-10")) {
+			if line.ID == "service.test" {
+				return line.Expected.String() + " " + line.MovedBecause
+			}
+		}
+		return "no step"
+	}
+	for _, c := range []struct{ day, body, want string }{
+		{"2014-05-02", `{"status":"started","expected":"2014-06-05","reason":"Fejl"}`, "2014-06-05 Fejl"},
+		{"2014-05-03", `{"status":"started","progress":40,"note":"Videre"}`, "2014-06-05 Fejl"},
+		{"2014-05-04", `{"status":"dropped","reason":"Opgivet"}`, "2014-06-05 Fejl"},
+		{"2014-05-05", `{"status":"started","reason":"Alligevel"}`, "2014-06-05 Fejl"},
+		{"2014-05-06", `{"status":"started","expected":"2014-06-20","reason":"Flere fejl"}`, "2014-06-20 Flere fejl"},
+		{"2014-05-07", `{"status":"started","expected":"2014-05-30","reason":"Rettet"}`, " "},
+	} {
+		m.must(t, KindUpdate, "service.test", c.day, c.body)
+		if got := because(); got != c.want {
+			t.Errorf("after %s: got %q, want %q", c.body, got, c.want)
+		}
+	}
+}

@@ -37,7 +37,16 @@ func TestRulesOfAnUpdate(t *testing.T) {
 		{"no day", "service.test", "", `{"status":"done"}`, "body.day: field.needed"},
 		// A year before the signature of 18 December 2013 is the earliest.
 		{"long ago", "service.test", "2012-12-17", `{"status":"done"}`, "body.day: field.too_early"},
-		{"a year before signature", "service.test", "2012-12-18", `{"status":"done"}`, ""},
+		{"a year before signature", "service.test", "2012-12-18", `{"status":"done","reason":"Bygget før aftalen"}`, ""},
+		{"work of long ago", "service.test", "2012-12-18", `{"status":"started"}`, ""},
+		// The period began on 1 January 2014: a year mistyped would count as kept.
+		{"done before the period, without reason", "service.test", "2013-12-31", `{"status":"done"}`, "body.reason: milestone.reason_before"},
+		{"done on its first day", "service.test", "2014-01-01", `{"status":"done"}`, ""},
+		{"corrected to before the period", "service.built", "2013-04-28", `{"status":"done"}`, "body.reason: milestone.reason_correct"},
+		{"done with another date", "service.test", "2014-06-09", `{"status":"done","expected":"2014-07-01"}`, "body.expected: milestone.expected_closed"},
+		{"done with the date it had", "service.live", "2014-06-09", `{"status":"done","expected":"2014-07-15"}`, ""},
+		{"dropped with another date", "service.test", "2014-06-09", `{"status":"dropped","reason":"Opgivet","expected":"2014-07-01"}`, "body.expected: milestone.expected_closed"},
+		{"what is kept by itself", "service.test", "2014-06-10", `{"status":"started","expectedReason":"Fejl"}`, "body.expectedReason: field.unknown"},
 		{"no such state", "service.test", "2014-06-10", `{"status":"finished"}`, "body.status: milestone.status"},
 		{"back to a mere plan", "service.test", "2014-06-10", `{"status":"planned"}`, "body.status: milestone.move"},
 		{"dropped without reason", "service.test", "2014-06-10", `{"status":"dropped"}`, "body.reason: milestone.reason_drop"},
@@ -106,7 +115,7 @@ func TestAnUpdateCarriesOverWhatItLeavesUnsaid(t *testing.T) {
 	if u.Note != "" || u.Reason != "" || u.Risk != OnTrack {
 		t.Errorf("note, reason and risk are said anew: got %+v", u)
 	}
-	m.must(t, KindUpdate, "service.test", "2014-06-01", `{"status":"done","progress":70,"expected":"2014-07-01"}`)
+	m.must(t, KindUpdate, "service.test", "2014-06-01", `{"status":"done","progress":70}`)
 	if u = UpdateOf(&m[2]); u.progress() != 100 || u.Expected.String() != "2014-06-20" {
 		t.Errorf("done is 100 and keeps the date: got %+v", u)
 	}

@@ -21,7 +21,8 @@ type Step struct {
 	Owner        string             `json:"owner"`
 	Risk         Risk               `json:"risk" enum:"on_track,at_risk,late"`
 	Note         string             `json:"note"`
-	Reason       string             `json:"reason"`
+	Reason       string             `json:"reason" doc:"Of the newest report."`
+	MovedBecause string             `json:"movedBecause" doc:"Why the date last moved; empty where it stands as planned."`
 	Evidence     []record.Link      `json:"evidence" nullable:"false"`
 	Decides      bool               `json:"decides"`
 	Added        bool               `json:"added" doc:"A lead added it to the contract's own."`
@@ -109,7 +110,7 @@ func (p *Plan) line(s PlannedStep, updates map[string]*ledger.Fact, today calend
 		return step
 	}
 	if at.Expected() != step.Planned {
-		step.Expected = at.Expected()
+		step.Expected, step.MovedBecause = at.Expected(), u.ExpectedReason
 	}
 	step.Risk, step.Note, step.Reason = u.Risk, u.Note, u.Reason
 	if u.Owner != "" {

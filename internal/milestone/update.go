@@ -21,6 +21,9 @@ type Update struct {
 	Note     string             `json:"note,omitempty"`
 	Reason   string             `json:"reason,omitempty"`
 	Evidence []record.Link      `json:"evidence,omitempty"`
+	// ExpectedReason is why the date last moved. It is kept with the date, from fact
+	// to fact; nobody sends it.
+	ExpectedReason string `json:"expectedReason,omitempty" hidden:"true"`
 }
 
 func (u *Update) progress() int {
@@ -42,6 +45,7 @@ func UpdateOf(f *ledger.Fact) *Update {
 // Frame is what an update is measured against beside the step's own standing.
 type Frame struct {
 	Earliest calendar.Date // nothing can have happened before
+	Begins   calendar.Date // what was done before needs a reason
 	Today    calendar.Date // nothing can have happened after
 	Latest   calendar.Date // no date is put off beyond
 }
@@ -52,7 +56,7 @@ func FrameOf(signed calendar.Date, period calendar.Period, today calendar.Date) 
 	if signed.IsZero() || signed.After(period.From) {
 		signed = period.From
 	}
-	return Frame{signed.AddMonths(-12), today, period.To.AddMonths(60)}
+	return Frame{signed.AddMonths(-12), period.From, today, period.To.AddMonths(60)}
 }
 
 // Take applies an update that speaks of a day. It answers the new standing and
@@ -72,6 +76,8 @@ func (s Standing) Take(u Update, before *Update, day calendar.Date, in Frame, c 
 		c.Add("reason", "milestone.reason_"+move.Name, nil)
 	case move.Name == "correct" && s.done != day && u.Reason == "":
 		c.Add("reason", "milestone.reason_correct", fault.Params{"day": s.done})
+	case u.Status == scoring.Done && s.done != day && day.Before(in.Begins) && u.Reason == "":
+		c.Add("reason", "milestone.reason_before", fault.Params{"day": day, "begins": in.Begins})
 	}
 	s.checkExpected(&u, day, in, c)
 	checkProgress(&u, c)
@@ -86,6 +92,7 @@ func (u *Update) carry(before *Update) {
 	if u.Expected.IsZero() {
 		u.Expected = before.Expected
 	}
+	u.ExpectedReason = before.ExpectedReason
 	if u.Owner == "" {
 		u.Owner = before.Owner
 	}
@@ -108,15 +115,20 @@ func (u *Update) checkTexts(c *record.Checks) {
 }
 
 // checkExpected lets the date of an open step move, with a reason, and never
-// into the past. A closed step keeps the date it had.
+// into the past. A closed step keeps the date it had. The reason stays with the
+// date until that moves again.
 func (s Standing) checkExpected(u *Update, day calendar.Date, in Frame, c *record.Checks) {
-	closed := u.Status == scoring.Done || u.Status == scoring.Dropped
-	if closed || u.Expected.IsZero() {
+	if u.Expected.IsZero() {
 		u.Expected = s.expected
 	}
 	if u.Expected == s.expected {
 		return
 	}
+	if u.Status == scoring.Done || u.Status == scoring.Dropped {
+		c.Add("expected", "milestone.expected_closed", nil)
+		return
+	}
+	u.ExpectedReason = u.Reason
 	if !s.expected.IsZero() && u.Reason == "" {
 		c.Add("reason", "milestone.reason_move", fault.Params{"from": s.expected, "to": u.Expected})
 	}

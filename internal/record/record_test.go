@@ -120,7 +120,8 @@ func (p person) Permit(string, string, string) (r string, e error) { return "aud
 
 func TestVerificationNeedsASecondPairOfEyes(t *testing.T) {
 	const newest = "0198f3a2-5b1c-7d3e-8f4a-000000000002"
-	fact := &ledger.Fact{ID: newest, Actor: ledger.Actor{Subject: "lead"}}
+	fact := &ledger.Fact{ID: newest, Actor: ledger.Actor{Subject: "lead"}, Day: calendar.MustDate("2014-06-30")}
+	later := &ledger.Fact{ID: newest, Actor: ledger.Actor{Subject: "lead"}, Day: calendar.MustDate("2014-07-01")}
 	for _, c := range []struct {
 		name, by, body string
 		fact           *ledger.Fact
@@ -134,6 +135,7 @@ func TestVerificationNeedsASecondPairOfEyes(t *testing.T) {
 		{"no fact", "auditor", `{"verdict":"accepted"}`, fact, fault.Invalid, "field.needed"},
 		{"one's own", "lead", `{"fact":"` + newest + `","verdict":"accepted"}`, fact, fault.Forbidden, "verification.own"},
 		{"an older one", "auditor", `{"fact":"0198f3a2-5b1c-7d3e-8f4a-000000000001","verdict":"accepted"}`, fact, fault.Conflict, "verification.not_newest"},
+		{"before the day it is about", "auditor", `{"fact":"` + newest + `","verdict":"accepted"}`, later, fault.Invalid, "body.day: field.too_early"},
 		{"nothing there", "auditor", `{"fact":"` + newest + `","verdict":"accepted"}`, nil, fault.NotFound, "verification.nothing"},
 	} {
 		_, err := Verify(ledger.Moment{

@@ -76,7 +76,11 @@ type Verification struct {
 func Verify(m ledger.Moment, newest *ledger.Fact) (Verification, error) {
 	var v Verification
 	c := Checks{Wrong: Decode(m.Submission.Body, &v)}
-	c.Day(m.Submission.Day, calendar.Date{}, calendar.DateOf(m.Now))
+	var earliest calendar.Date
+	if newest != nil && newest.ID == v.Fact {
+		earliest = newest.Day // nobody has seen what had not happened
+	}
+	c.Day(m.Submission.Day, earliest, calendar.DateOf(m.Now))
 	c.Text("note", &v.Note, LongText)
 	switch {
 	case !reachable(m.Previous, v):

@@ -1085,12 +1085,15 @@ export interface components {
             fact: components["schemas"]["Fact"] | null;
             id: string;
             item: string;
+            /** @description Why the date last moved; empty where it stands as planned. */
+            movedBecause: string;
             note: string;
             owner: string;
             /** @description The plan's date; never later than due. */
             planned: string;
             /** Format: int64 */
             progress: number;
+            /** @description Of the newest report. */
             reason: string;
             /** @enum {string} */
             risk: "on_track" | "at_risk" | "late";
@@ -1138,6 +1141,8 @@ export interface components {
             goal: string;
             id: string;
             item: string;
+            /** @description Why the date last moved; empty where it stands as planned. */
+            movedBecause: string;
             /** @description The step with its item's title before it. */
             name: string;
             note: string;
@@ -1146,6 +1151,7 @@ export interface components {
             planned: string;
             /** Format: int64 */
             progress: number;
+            /** @description Of the newest report. */
             reason: string;
             requirement: string;
             /** @enum {string} */

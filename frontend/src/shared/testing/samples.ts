@@ -33,6 +33,7 @@ export function sampleStep(changed: Partial<Step> = {}): Step {
     risk: 'on_track',
     note: '',
     reason: '',
+    movedBecause: '',
     evidence: [],
     decides: true,
     added: false,

@@ -11,7 +11,7 @@ export interface BodyRow {
 }
 
 const labels = [
-  'status', 'expected', 'progress', 'owner', 'risk', 'note', 'reason', 'evidence', 'fact', 'verdict', 'figures', 'final',
+  'status', 'expected', 'expectedReason', 'progress', 'owner', 'risk', 'note', 'reason', 'evidence', 'fact', 'verdict', 'figures', 'final',
   'source', 'degree', 'withdrawn', 'item', 'title', 'planned', 'dependsOn', 'version', 'sha256', 'from', 'day', 'timely',
   'total', 'month', 'count', 'satisfied', 'answered', 'budget', 'spent', 'yes', 'value', 'level',
 ] as const

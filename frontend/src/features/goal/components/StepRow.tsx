@@ -35,7 +35,10 @@ export function StepRow({ step, page, siblings, owners }: Props) {
             <span className="why">{t('step.waits', { on: waits.join(', ') })}</span>
           ) : null}
           {step.note ? <span className="why">{step.note}</span> : null}
-          {step.reason ? <span className="why">{t('step.reason', { reason: step.reason })}</span> : null}
+          {step.movedBecause ? <span className="why">{t('step.reason', { reason: step.movedBecause })}</span> : null}
+          {step.reason && step.reason !== step.movedBecause ? (
+            <span className="why">{t('step.why', { reason: step.reason })}</span>
+          ) : null}
           <VerificationNote verification={step.verification} today={day} />
           <EvidenceList evidence={step.evidence} />
         </th>
