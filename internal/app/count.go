@@ -27,7 +27,24 @@ func newCounted(r ledger.Recorder, registry prometheus.Registerer) counted {
 // Record implements ledger.Recorder.
 func (c counted) Record(ctx context.Context, by ledger.Person, s ledger.Submission) (ledger.Fact, error) {
 	f, err := c.Recorder.Record(ctx, by, s)
-	kind, outcome := f.Kind, "written"
+	c.count(f.Kind, 1, err)
+	return f, err
+}
+
+// RecordAll implements ledger.Recorder.
+func (c counted) RecordAll(ctx context.Context, by ledger.Person, all []ledger.Submission, seen func(int)) ([]ledger.Fact, error) {
+	facts, err := c.Recorder.RecordAll(ctx, by, all, seen)
+	if err != nil {
+		c.count("", len(all), err)
+	}
+	for _, f := range facts {
+		c.count(f.Kind, 1, nil)
+	}
+	return facts, err
+}
+
+func (c counted) count(kind string, facts int, err error) {
+	outcome := "written"
 	switch {
 	case err == nil:
 	case fault.KindOf(err) == fault.Internal, fault.KindOf(err) == fault.Unavailable:
@@ -37,6 +54,5 @@ func (c counted) Record(ctx context.Context, by ledger.Person, s ledger.Submissi
 	default:
 		kind, outcome = "", "refused"
 	}
-	c.facts.WithLabelValues(kind, outcome).Inc()
-	return f, err
+	c.facts.WithLabelValues(kind, outcome).Add(float64(facts))
 }

@@ -113,6 +113,11 @@ type Recorder interface {
 	// that is there. It fails with fault.Forbidden, Invalid, NotFound, or
 	// Conflict with a Stale as its detail.
 	Record(ctx context.Context, by Person, s Submission) (Fact, error)
+	// RecordAll writes the submissions, all to one contract's log and in their
+	// order, or none of them: each is judged as by Record, and a refusal names its
+	// place. The same again answers with the facts that are there. It tells seen
+	// how many it has judged.
+	RecordAll(ctx context.Context, by Person, all []Submission, seen func(done int)) ([]Fact, error)
 }
 
 // Stale is the detail of a refused submission: the fact that came in between

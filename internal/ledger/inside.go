@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -11,7 +12,7 @@ import (
 
 // Newest returns the newest fact of each subject of the kinds, by leaf.
 func (t *transaction) Newest(ctx context.Context, contractID string, asOf time.Time, kinds ...string) ([]Fact, error) {
-	facts, err := reader{t.db}.Newest(ctx, contractID, asOf, kinds...)
+	facts, err := t.newest(ctx, contractID, asOf, kinds)
 	if err != nil || t.logs[contractID] == nil {
 		return facts, err
 	}
@@ -19,10 +20,39 @@ func (t *transaction) Newest(ctx context.Context, contractID string, asOf time.T
 		if !slices.Contains(kinds, f.Kind) || f.Recorded.After(until(asOf)) {
 			continue
 		}
-		facts = slices.DeleteFunc(facts, func(old Fact) bool { return old.Kind == f.Kind && old.Subject == f.Subject })
-		facts = append(facts, f)
+		facts = replaced(facts, f)
 	}
 	return facts, nil
+}
+
+// replaced is the facts with the one in place of its subject's older one, the last
+// by leaf. The facts given are left as they are.
+func replaced(facts []Fact, f Fact) []Fact {
+	out := make([]Fact, 0, len(facts)+1)
+	for _, old := range facts {
+		if old.Kind != f.Kind || old.Subject != f.Subject {
+			out = append(out, old)
+		}
+	}
+	return append(out, f)
+}
+
+// newest reads the tables. In a transaction of many submissions, whose log is
+// locked, once for all that ask as of now.
+func (t *transaction) newest(ctx context.Context, contractID string, asOf time.Time, kinds []string) ([]Fact, error) {
+	l := t.logs[contractID]
+	if !t.whole || l == nil || until(asOf).Before(l.last) {
+		return reader{t.db}.Newest(ctx, contractID, asOf, kinds...)
+	}
+	key := contractID + " " + strings.Join(kinds, " ")
+	if facts, ok := t.read[key]; ok {
+		return facts, nil
+	}
+	facts, err := reader{t.db}.Newest(ctx, contractID, asOf, kinds...)
+	if err == nil {
+		t.read[key] = facts
+	}
+	return facts, err
 }
 
 // Fact returns one fact, or fault.NotFound.

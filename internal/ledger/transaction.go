@@ -21,6 +21,8 @@ type transaction struct {
 	book    *Book
 	db      *pgx.Conn
 	careful bool
+	whole   bool // of many submissions: what checks read is kept at hand
+	read    map[string][]Fact
 	logs    map[string]*log
 	missing []edgeMissing
 	written []known

@@ -68,18 +68,23 @@ func checkUpdate(ctx context.Context, m ledger.Moment) (any, error) {
 
 // stepAt finds the submission's step. Added steps are facts and cost a read.
 func stepAt(ctx context.Context, m ledger.Moment) (PlannedStep, error) {
-	var facts []ledger.Fact
-	if _, _, _, own := m.Contract.Step(m.Submission.Subject); own == nil {
-		var err error
-		if facts, err = m.Facts.Newest(ctx, m.Contract.ID, m.Now, KindPlan); err != nil {
-			return PlannedStep{}, err
+	id := m.Submission.Subject
+	if step, own := ownStep(m.Contract, id); own {
+		return step, nil
+	}
+	facts, err := m.Facts.Newest(ctx, m.Contract.ID, m.Now, KindPlan)
+	if err != nil {
+		return PlannedStep{}, err
+	}
+	for i := range facts {
+		if facts[i].Subject != id {
+			continue
+		}
+		if step, ok := NewPlan(m.Contract, facts[i:i+1]).Step(id); ok {
+			return step, nil
 		}
 	}
-	step, ok := NewPlan(m.Contract, facts).Step(m.Submission.Subject)
-	if !ok {
-		return PlannedStep{}, unknownStep(m.Submission.Subject)
-	}
-	return step, nil
+	return PlannedStep{}, unknownStep(id)
 }
 
 func previousDay(f *ledger.Fact) calendar.Date {

@@ -166,6 +166,15 @@ func (p *Plan) Cycle(id string, dependsOn []string) []string {
 	return nil
 }
 
+// ownStep returns the contract's own step with the id.
+func ownStep(c *contract.Contract, id string) (PlannedStep, bool) {
+	goal, r, item, s := c.Step(id)
+	if s == nil {
+		return PlannedStep{}, false
+	}
+	return PlannedStep{Step: *s, Goal: goal.ID, Requirement: r.ID, Item: item.ID, ItemTitle: item.Title}, true
+}
+
 // itemOf returns the item that a step's id names, for a step of the contract by
 // looking, for an added one by its id.
 func itemOf(c *contract.Contract, step string) (goal *contract.Goal, item *contract.Item) {
