@@ -1,25 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { keys } from '@/shared/api/keys'
 import type { Fact } from '@/shared/api/wire'
 import { instant } from '@/shared/format/day'
+import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
+import { useAnnounce } from '@/shared/ui/announce'
 import { bodyRows } from '@/shared/ui/body'
 
 interface Props {
   current: Fact
   mine: Record<string, unknown>
+  /** Fields that stay as they are where mine leaves them empty. */
+  keeps: readonly string[]
   onInsist: (current: Fact) => void
   onYield: () => void
 }
 
 /** Someone was faster: both versions side by side, and the person chooses. */
-export function Conflict({ current, mine, onInsist, onYield }: Props) {
+export function Conflict({ current, mine, keeps, onInsist, onYield }: Props) {
   const { t, language } = useText()
+  const contract = useContractId()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    section.current?.focus({ preventScroll: true })
+    section.current?.scrollIntoView({ block: 'center' })
+  }, [current.id])
+
+  function yieldToThem() {
+    onYield()
+    announce(t('conflict.kept', { who: current.actor.name }))
+    void client.invalidateQueries({ queryKey: keys.contract(contract) })
+  }
+
   const theirs = new Map(bodyRows({ day: current.day, ...current.body }, language, t).map((row) => [row.key, row]))
   // Its id and what it expected say nothing to a reader.
   const said = Object.fromEntries(Object.entries(mine).filter(([name]) => name !== 'id' && name !== 'expects'))
   const own = new Map(bodyRows(said, language, t).map((row) => [row.key, row]))
   const names = [...new Set([...theirs.keys(), ...own.keys()])]
   return (
-    <section className="alert alert-warning" role="alert" aria-label={t('conflict.title')}>
+    <section ref={section} tabIndex={-1} className="alert alert-warning" aria-label={t('conflict.title')}>
       <h4 className="alert-heading">{t('conflict.title')}</h4>
       <p className="alert-text">
         {t('conflict.text', { who: current.actor.name, when: instant(current.recorded, language) })}
@@ -34,8 +56,8 @@ export function Conflict({ current, mine, onInsist, onYield }: Props) {
         </thead>
         <tbody>
           {names.map((name) => {
-            const left = theirs.get(name)?.value ?? ''
-            const right = own.get(name)?.value ?? ''
+            const left = theirs.get(name)?.value ?? t('conflict.nothing')
+            const right = own.get(name)?.value ?? (keeps.includes(name) ? left : t('conflict.nothing'))
             return (
               <tr key={name} className={left === right ? undefined : 'differs'}>
                 <th scope="row">{(theirs.get(name) ?? own.get(name))?.label}</th>
@@ -50,7 +72,7 @@ export function Conflict({ current, mine, onInsist, onYield }: Props) {
         <button type="button" className="button button-primary" onClick={() => onInsist(current)}>
           {t('conflict.insist')}
         </button>
-        <button type="button" className="button button-secondary" onClick={onYield}>
+        <button type="button" className="button button-secondary" onClick={yieldToThem}>
           {t('conflict.yield')}
         </button>
       </p>

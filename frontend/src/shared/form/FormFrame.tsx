@@ -20,6 +20,8 @@ interface Props {
   /** After a conflict: give mine up. */
   onYield: () => void
   mine: Record<string, unknown>
+  /** Fields of it that stay as they are where it leaves them empty. */
+  keeps?: readonly string[]
   /** What was asked for and waits out its ten seconds. */
   held?: Held | undefined
   /** Something that stands is put right: it stays in the history. */
@@ -34,6 +36,8 @@ export function FormFrame(props: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const { held } = props
+  // Someone was faster: the choice between the two stands where the buttons were.
+  const stale = problem?.status === 409 ? (problem.current ?? undefined) : undefined
   useEscape(form, held ? held.undo : props.onCancel)
   const submit = useRef<HTMLButtonElement>(null)
   const waited = useRef(false)
@@ -61,15 +65,21 @@ export function FormFrame(props: Props) {
       </h3>
       {held ? <HeldBack held={held} /> : null}
       {props.restored ? <p className="small soft">{t('form.restored')}</p> : null}
-      {problem?.status === 409 && problem.current ? (
-        <Conflict current={problem.current} mine={props.mine} onInsist={props.onInsist} onYield={props.onYield} />
-      ) : null}
       {props.corrects ? <p className="small soft">{t('form.corrects')}</p> : null}
       <div className="fields" hidden={held !== undefined}>
         {props.children}
       </div>
       <Trouble problem={problem} unreachable={props.unreachable} />
-      <p className="form-acts" hidden={held !== undefined}>
+      {stale ? (
+        <Conflict
+          current={stale}
+          mine={props.mine}
+          keeps={props.keeps ?? []}
+          onInsist={props.onInsist}
+          onYield={props.onYield}
+        />
+      ) : null}
+      <p className="form-acts" hidden={held !== undefined || stale !== undefined}>
         <button type="submit" ref={submit} className="button button-primary" aria-disabled={props.sending}>
           {props.sending ? t('form.sending') : props.submit}
         </button>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { renderPage } from '@/shared/testing/render'
 import { answers, sampleFact, sampleStep } from '@/shared/testing/samples'
+import { AnnounceContext } from '@/shared/ui/announce'
 import { StepForm } from './StepForm'
 
 const today = '2014-10-02'
@@ -67,7 +68,7 @@ it('shows both versions when someone was faster, and sends mine on top when aske
   const theirs = sampleFact({
     id: '01900000-0000-7000-8000-000000000002',
     actor: { subject: 'l2', name: 'Lars Lind', role: 'lead' },
-    body: { status: 'started', progress: 80 },
+    body: { status: 'started', progress: 80, expected: '2014-11-28', owner: 'Lars Lind' },
   })
   const server = answers(
     { status: 409, body: { title: 'Forældet', current: theirs } },
@@ -78,9 +79,24 @@ it('shows both versions when someone was faster, and sends mine on top when aske
   await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
   const progress = await screen.findByRole('row', { name: /Fremdrift/ })
   expect(progress.textContent).toBe('Fremdrift i pct.8030')
+  // What mine does not touch stays as theirs has it; it is no deletion.
+  expect(screen.getByRole('row', { name: /Forventet/ }).textContent).toBe('Forventet28. november 201428. november 2014')
+  expect(screen.getByRole('row', { name: /Ansvarlig/ }).textContent).toBe('AnsvarligLars LindLars Lind')
+  expect(document.activeElement).toBe(screen.getByRole('region', { name: 'En anden har gemt imens' }))
   await userEvent.click(screen.getByRole('button', { name: 'Gem min oven på' }))
   await vi.waitFor(() => expect(closed).toHaveBeenCalled())
-  expect(server.sent[1]).toEqual(expect.objectContaining({ expects: theirs.id, progress: 30 }))
+  expect(server.sent[1]).toEqual(expect.objectContaining({ expects: theirs.id, progress: 30, expected: '', owner: '' }))
+})
+
+it('says what became of it when theirs is kept', async () => {
+  const theirs = sampleFact({ actor: { subject: 'l2', name: 'Lars Lind', role: 'lead' } })
+  vi.stubGlobal('fetch', answers({ status: 409, body: { title: 'Forældet', current: theirs } }).fetcher)
+  const said = vi.fn()
+  await renderPage(<AnnounceContext value={said}>{form()}</AnnounceContext>)
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Behold den andens' }))
+  expect(closed).toHaveBeenCalled()
+  expect(said).toHaveBeenCalledWith('Det, Lars Lind har gemt, gælder. Din ændring er ikke gemt.')
 })
 
 it('keeps the text when the session has ended, and leads to the login', async () => {

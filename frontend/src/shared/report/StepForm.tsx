@@ -78,9 +78,10 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
     expects,
     day: values.day,
     status: values.status,
-    expected: moved ? values.expected : step.expected,
+    // What is left as it was stays as it is, whoever was faster.
+    expected: moved ? values.expected : '',
     progress: values.status === 'done' ? 100 : Number.parseInt(values.progress, 10) || 0,
-    owner: values.owner,
+    owner: values.owner === step.owner ? '' : values.owner,
     risk: open ? values.risk : ('on_track' as const),
     note: values.note,
     reason: askReason ? values.reason : '',
@@ -96,6 +97,7 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
       sending={saving.sending}
       restored={draft.restored}
       mine={body('')}
+      keeps={['expected', 'owner']}
       held={saving.held}
       corrects={step.status === 'done' || step.status === 'dropped'}
       onSubmit={() => saving.send(body(draft.seen))}
