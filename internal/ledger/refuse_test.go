@@ -87,10 +87,26 @@ func TestALogsHeadOnlyGrows(t *testing.T) {
 	record(t, open(t, db, "c"), submit("c", "step", "", `{}`))
 	for role, conn := range map[string]*pgx.Conn{"service": db.Service(t), "owner": db.Owner(t)} {
 		refused(t, conn, role, "UPDATE ledger_heads SET size = 0", "only grows")
+		refused(t, conn, role, "UPDATE ledger_heads SET root = sha256('other')", "only grows")
+		beyondTheFacts(t, conn, role)
 	}
 	refused(t, db.Service(t), "service", "DELETE FROM ledger_heads", "permission denied")
 	refused(t, db.Owner(t), "owner", "DELETE FROM ledger_heads", "written once")
 	refused(t, db.Owner(t), "owner", "TRUNCATE ledger_heads", "written once")
+}
+
+// beyondTheFacts moves the head to where no fact is.
+func beyondTheFacts(t *testing.T, conn *pgx.Conn, role string) {
+	t.Helper()
+	for _, statement := range []string{
+		"UPDATE ledger_heads SET size = size + 5",
+		"UPDATE ledger_heads SET size = size + 1, root = sha256('other')",
+	} {
+		_, err := conn.Exec(context.Background(), statement)
+		if got, ok := errors.AsType[*pgconn.PgError](err); !ok || got.ConstraintName != "ledger_heads_end_at_a_fact" {
+			t.Errorf("%s: %s: %v, want a refusal", role, statement, err)
+		}
+	}
 }
 
 // Rows changed past the service: nothing is added on top, and nothing is signed.
