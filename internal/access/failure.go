@@ -7,6 +7,7 @@ import (
 
 	"opfyldt/internal/access/page"
 	"opfyldt/internal/catalogue"
+	"opfyldt/internal/database"
 	"opfyldt/internal/fault"
 )
 
@@ -72,6 +73,8 @@ func (f *failure) status() int {
 	switch {
 	case f.cause == "own":
 		return http.StatusInternalServerError
+	case f.cause == "unavailable":
+		return http.StatusServiceUnavailable
 	case f.step == stepDiscovery, f.cause == "exchange", f.cause == "userinfo":
 		return http.StatusBadGateway
 	case f.step == stepRole:
@@ -86,6 +89,10 @@ func (s *Service) fail(w http.ResponseWriter, r *http.Request, err error) {
 	f, ok := errors.AsType[*failure](err)
 	if !ok {
 		f = &failure{step: stepRedirect, cause: "own", err: err}
+	}
+	if f.cause == "own" && database.Unavailable(f.err) {
+		f.cause = "unavailable" // it passes by itself
+		w.Header().Set("Retry-After", "1")
 	}
 	s.log.Warn("login failed", "step", string(f.step), "cause", f.cause, "error", s.scrub(r, f.err))
 	lang := page.Language(r)

@@ -19,12 +19,26 @@ func (a *App) Run(ctx context.Context) error {
 	var beside sync.WaitGroup
 	beside.Go(func() { a.access.Sweep(ctx, sweepEvery) })
 	beside.Go(func() { a.signEvery(ctx, a.config.CheckpointEvery) })
+	var lost error
+	beside.Go(func() { lost = a.watchDatabase(ctx, stop) })
 	failed := a.serveMetrics(ctx, &beside)
 	err := web.Serve(ctx, a.listener, a.handler, a.options.Log)
 	stop()
 	beside.Wait()
 	a.facts.signAll(context.WithoutCancel(ctx))
-	return errors.Join(err, <-failed, a.Close())
+	return errors.Join(lost, err, <-failed, a.Close())
+}
+
+// watchDatabase stops the service when its own database is lost for good: who
+// started it must hear of it.
+func (a *App) watchDatabase(ctx context.Context, stop func()) error {
+	select {
+	case err := <-a.db.Lost():
+		stop()
+		return err
+	case <-ctx.Done():
+		return nil
+	}
 }
 
 // serveMetrics answers /metrics on an address of its own where one is set.

@@ -89,6 +89,9 @@ func TestABrokenDatabase(t *testing.T) {
 			t.Errorf("%s %s shows its inside: %s", c.method, c.path, a.Text)
 		}
 	}
+	if a := h.Nobody().Send("GET", "/auth/login", ""); a.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("logging in: %d %.600s", a.StatusCode, a.Text)
+	}
 	if a := lead.Send("GET", "/readyz", ""); a.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("readyz: %d", a.StatusCode)
 	}

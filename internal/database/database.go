@@ -18,7 +18,12 @@ type Config struct {
 // DB is the service's connection to the database.
 type DB struct {
 	Pool *pgxpool.Pool
+	lost chan error // of the embedded server; nil for another
 }
+
+// Lost yields the reason when the embedded server has ended and could not be
+// started again. From a server that others keep nothing comes.
+func (db *DB) Lost() <-chan error { return db.lost }
 
 const (
 	defaultConns   = 16

@@ -28,7 +28,7 @@ type Options struct {
 }
 
 // Start opens the database at the URL; without one it starts the embedded
-// server, migrates it and opens that. The function it returns closes what was
+// server, migrates it, opens that, and starts it again should it end by itself. The function it returns closes what was
 // started, and comes last of all.
 func Start(ctx context.Context, o Options) (*DB, func() error, error) {
 	if o.URL != "" {
@@ -46,6 +46,12 @@ func Start(ctx context.Context, o Options) (*DB, func() error, error) {
 	if err != nil {
 		return nil, nil, errors.Join(err, server.Stop())
 	}
+	db.lost = make(chan error, 1)
+	go func() {
+		if err := server.Keep(context.WithoutCancel(ctx)); err != nil {
+			db.lost <- err
+		}
+	}()
 	return db, func() error { db.Close(); return server.Stop() }, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -36,8 +37,16 @@ type Server struct {
 	place     place
 	socket    string
 	temporary bool // the socket's folder is to be removed
-	process   *process
 	patience  patience
+	log       *slog.Logger
+	bin       Binaries
+	account   account
+	lossy     bool
+
+	mu       sync.Mutex
+	process  *process
+	stopped  bool
+	stopping chan struct{} // closed by Stop
 }
 
 // patience is how long a start waits.
@@ -68,48 +77,48 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{lock: lock, patience: usual}
-	if err := s.start(ctx, data, a, o); err != nil {
+	s := &Server{lock: lock, patience: usual, log: o.Log, account: a, lossy: o.Throwaway, stopping: make(chan struct{})}
+	if err := s.start(ctx, data); err != nil {
 		return nil, errors.Join(fmt.Errorf("start the embedded Postgres: %w", err), s.Stop())
 	}
 	return s, nil
 }
 
-func (s *Server) start(ctx context.Context, data string, a account, o Options) error {
+func (s *Server) start(ctx context.Context, data string) error {
+	a := s.account
 	var err error
 	if s.place, err = findPlace(data, a); err != nil {
 		return err
 	}
 	if s.place.dir != data {
-		o.Log.Warn("the database lives outside the data folder, where its user can reach it", "data", data, "place", s.place.dir)
+		s.log.Warn("the database lives outside the data folder, where its user can reach it", "data", data, "place", s.place.dir)
 	}
-	bin, err := s.place.binaries(a)
-	if err != nil {
+	if s.bin, err = s.place.binaries(a); err != nil {
 		return err
 	}
 	if !s.place.exists() {
-		o.Log.Info("making a database", "place", s.place.cluster(), "postgres", bin.Major)
+		s.log.Info("making a database", "place", s.place.cluster(), "postgres", s.bin.Major)
 		making, stop := context.WithTimeout(ctx, s.patience.making)
-		err := s.place.initialise(making, bin, a, o.Throwaway)
+		err := s.place.initialise(making, s.bin, a, s.lossy)
 		stop()
 		if err != nil {
 			return err
 		}
 	}
-	if err := stopStray(ctx, s.place.cluster(), o.Log); err != nil {
+	if err := stopStray(ctx, s.place.cluster(), s.log); err != nil {
 		return err
 	}
 	if s.socket, s.temporary, err = s.place.socketDir(a); err != nil {
 		return err
 	}
-	if s.process, err = s.launch(bin, a, o.Throwaway); err != nil {
+	if err := s.relaunch(); err != nil {
 		return err
 	}
 	return s.waitReady(ctx)
 }
 
 // launch runs the server with its output in a log file beside the cluster.
-func (s *Server) launch(bin Binaries, a account, lossy bool) (*process, error) {
+func (s *Server) launch() (*process, error) {
 	log, err := openLog(s.place.logFile())
 	if err != nil {
 		return nil, err
@@ -117,21 +126,21 @@ func (s *Server) launch(bin Binaries, a account, lossy bool) (*process, error) {
 	defer log.Close() // the child has its own
 	args := []string{"-D", s.place.cluster(), "-k", s.socket, "-p", "5432",
 		"-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"}
-	if lossy {
+	if s.lossy {
 		for _, setting := range throwaway {
 			args = append(args, "-c", setting)
 		}
 	}
-	cmd := exec.Command(bin.program("postgres"), args...)
+	cmd := exec.Command(s.bin.program("postgres"), args...)
 	cmd.Dir, cmd.Env = s.place.dir, environment()
 	cmd.Stdout, cmd.Stderr = log, log
-	cmd.SysProcAttr = attributes(a, fastShutdown)
+	cmd.SysProcAttr = attributes(s.account, fastShutdown)
 	return run(cmd)
 }
 
 // waitReady asks until the server answers, has ended, or has had its time.
 func (s *Server) waitReady(ctx context.Context) error {
-	begun := time.Now()
+	begun, process := time.Now(), s.current()
 	for {
 		conn, err := s.ask(ctx)
 		if err == nil {
@@ -142,8 +151,8 @@ func (s *Server) waitReady(ctx context.Context) error {
 			limit = s.patience.starting
 		}
 		select {
-		case <-s.process.done:
-			return fmt.Errorf("the server ended: %w\n%s", s.process.err, tail(s.place.logFile()))
+		case <-process.done:
+			return fmt.Errorf("the server ended: %w\n%s", process.err, tail(s.place.logFile()))
 		case <-ctx.Done():
 			return fmt.Errorf("wait for the server: %w (%w)", ctx.Err(), err)
 		case <-time.After(10 * time.Millisecond):
@@ -175,8 +184,8 @@ func (s *Server) URL(role, database string) string {
 	return u.String()
 }
 
-// Done is closed when the server has ended, by Stop or by itself.
-func (s *Server) Done() <-chan struct{} { return s.process.done }
+// Done is closed when the server that runs now has ended, by Stop or by itself.
+func (s *Server) Done() <-chan struct{} { return s.current().done }
 
 // Stop ends the server in good order and gives the data folder back. Another
 // process's server it leaves alone.
@@ -184,9 +193,14 @@ func (s *Server) Stop() error {
 	if s.lock == nil {
 		return nil
 	}
+	s.mu.Lock()
+	s.stopped = true
+	close(s.stopping)
+	process := s.process
+	s.mu.Unlock()
 	var err error
-	if s.process != nil {
-		err = s.process.stop()
+	if process != nil {
+		err = process.stop()
 	}
 	if s.temporary {
 		err = errors.Join(err, os.RemoveAll(s.socket))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -321,4 +322,64 @@ func TestRunning(t *testing.T) {
 		t.Errorf("after the stop: %v, %v", running, err)
 	}
 	s.lock = nil
+}
+
+// A server that ends by itself is started again with what it held; one that is
+// stopped stays so.
+func TestAServerThatEndsByItselfIsStartedAgain(t *testing.T) {
+	s := start(t, folder(t))
+	query(t, s, "CREATE TABLE kept AS SELECT 7 AS n")
+	kept := make(chan error, 1)
+	go func() { kept <- s.Keep(context.Background()) }()
+	for range 2 {
+		before := s.current()
+		if err := syscall.Kill(before.cmd.Process.Pid, syscall.SIGKILL); err != nil {
+			t.Fatal(err)
+		}
+		<-before.done
+		if n := again(t, s, "SELECT n::text FROM kept"); n != "7" || s.current() == before {
+			t.Errorf("after the server was killed: %q", n)
+		}
+	}
+	if err := s.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-kept; err != nil {
+		t.Errorf("after a stop: %v", err)
+	}
+}
+
+// again asks until the server answers.
+func again(t *testing.T, s *Server, sql string) string {
+	t.Helper()
+	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
+	defer stop()
+	for {
+		if conn, err := pgx.Connect(ctx, s.URL(Superuser, "postgres")); err == nil {
+			defer conn.Close(ctx)
+			var text string
+			if err := conn.QueryRow(ctx, sql).Scan(&text); err != nil {
+				t.Fatal(err)
+			}
+			return text
+		} else if ctx.Err() != nil {
+			t.Fatal(err)
+		}
+		runtime.Gosched()
+	}
+}
+
+// One that cannot start is given up with the reason.
+func TestAServerThatCannotStartAgainIsGivenUp(t *testing.T) {
+	s := start(t, folder(t))
+	usualPauses := pauses
+	pauses = []time.Duration{0, time.Millisecond}
+	t.Cleanup(func() { pauses = usualPauses })
+	s.bin = Binaries{Dir: t.TempDir()} // nothing is there
+	if err := syscall.Kill(s.current().cmd.Process.Pid, syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Keep(context.Background()); err == nil || !strings.Contains(err.Error(), "does not start again") {
+		t.Errorf("got %v", err)
+	}
 }
