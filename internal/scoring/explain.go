@@ -113,9 +113,13 @@ func (gp *goalPlan) explain(g *GoalScore) Explanation {
 		},
 	}
 	if a := g.Assessed; a != nil {
+		rule := pick(a.Reason == "", "explain.assessed.bare", "explain.assessed")
+		if a.byHand() {
+			rule = "explain.supposed.degree"
+		}
 		e.Children = append(e.Children, Explanation{
 			Figure: "assessed:" + g.ID,
-			Rule:   pick(a.Reason == "", "explain.assessed.bare", "explain.assessed"),
+			Rule:   rule,
 			Values: values{"degree": a.Degree, "reason": a.Reason},
 			Facts:  []string{a.Fact},
 		})

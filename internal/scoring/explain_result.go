@@ -27,6 +27,8 @@ func (rp *requirementPlan) explainResult(r *RequirementScore) []Explanation {
 		e.Values["budget"], e.Values["spent"] = rp.money(v.Budget), rp.money(v.Spent)
 	case Answer:
 		e.Rule = pick(v.Yes, "explain.result.yes", "explain.result.no")
+	case ByHand:
+		e.Rule = "explain.supposed.result"
 	case LevelReached:
 		e.Rule = "explain.result.level"
 		e.Values["level"] = rp.levelTitle(v.Level)

@@ -45,6 +45,8 @@ func figureOf(m contract.Measure, f *Fact) (fig figure, ok bool, bad *fault.Fiel
 		return figure{value: &v.Value, final: v.Final}, m == contract.Number, nil
 	case LevelReached:
 		return figure{level: v.Level, final: true}, m == contract.Verbal, nil
+	case ByHand:
+		return figure{value: &v.Figure, final: true}, m != contract.YesNo && m != contract.Verbal, nil
 	}
 	return figure{}, false, nil
 }
@@ -93,6 +95,9 @@ func scoreMeasured(rp *requirementPlan) (RequirementScore, *fault.Field) {
 // rests reports whether the figure rests on enough to count, and is the whole
 // result: one of several periods' figures alone is not.
 func rests(rp *requirementPlan, f *Fact) bool {
+	if _, supposed := f.Value.(ByHand); supposed {
+		return true
+	}
 	if over := rp.requirement.Over; over != nil && over.By != contract.OverLatest {
 		return false
 	}
