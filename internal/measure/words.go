@@ -119,16 +119,16 @@ func TargetWords(lang string, c *contract.Contract, r *contract.Requirement) str
 	if t == nil || t.Bound == contract.Done || t.Benchmark != "" {
 		return ""
 	}
-	params := map[string]any{"value": t.Value, "unit": unitOf(r)}
+	params := map[string]any{"value": t.Value, "unit": UnitOf(r)}
 	if t.Upper != nil {
 		params["upper"] = *t.Upper
 	}
 	return catalogue.Text(lang, "target."+string(t.Bound), params)
 }
 
-// unitOf is the sign after a target's number: shares and deviations are in
+// UnitOf is the sign after a target's number: shares and deviations are in
 // percent whatever the paper prints (reading A4).
-func unitOf(r *contract.Requirement) string {
+func UnitOf(r *contract.Requirement) string {
 	switch r.Measure {
 	case contract.Timeliness, contract.Survey, contract.Deviation:
 		return " %"

@@ -38,6 +38,7 @@ func (h Handlers) Routes(r *web.Router) {
 		Method: http.MethodPost, Path: "/contracts/{contract}/goals/{goal}/assessments", Operation: opAssess,
 		ID: "assessGoal", Tag: "goals", Summary: "Assess a goal's degree", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.assess)
+	h.outlookRoutes(r)
 }
 
 // read is a route that reads a contract. A shared page is the same for all who

@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/last-safe-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when each open step can be done without loss */
+        get: operations["listLastSafeDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/ledger/checkpoint": {
         parameters: {
             query?: never;
@@ -355,6 +372,23 @@ export interface paths {
         };
         /** The total as it was known day by day */
         get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the contract would stand with results set by hand */
+        get: operations["getWhatIf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1022,6 +1056,44 @@ export interface components {
             goals: string[];
             roles: string[];
         };
+        SafeDay: {
+            /** @description The last safe one; empty where no date of this step alone costs anything. */
+            day: string;
+            /** @description The goal's rule looks at it. */
+            decides: boolean;
+            /** @description When it is now expected. */
+            expected: string;
+            /** @description The best degree after it. */
+            falls: string;
+            goal: string;
+            /** @description The best degree while the day is kept. */
+            keeps: string;
+            /** @description The step with its item's title before it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description So many of the open items must be in time for the best degree.
+             */
+            needed: number;
+            /** @description The goal's. */
+            number: string;
+            /** Format: int64 */
+            open: number;
+            /** @description The same if the plan's own distances to the steps that wait for it are kept. */
+            pace: string;
+            /** @description What the total can lose at most. */
+            points: string;
+            step: string;
+            /** @description The step that waits for it and gives it its day; empty where its own date does. */
+            through: string;
+            throughTitle: string;
+            title: string;
+        };
+        SafeDayList: {
+            asOf: components["schemas"]["AsOf"];
+            days: components["schemas"]["SafeDay"][];
+            head: components["schemas"]["Head"];
+        };
         Seen: {
             fact: components["schemas"]["Fact"];
             note: string;
@@ -1332,6 +1404,55 @@ export interface components {
             decided: string;
             obtained: string;
             worst: string;
+        };
+        WhatIf: {
+            asOf: components["schemas"]["AsOf"];
+            /** @description Of the total then. */
+            explanation: components["schemas"]["Explanation"];
+            goals: components["schemas"]["WhatIfGoal"][];
+            head: components["schemas"]["Head"];
+            now: components["schemas"]["Totals"];
+            /** @description What is set, as the address has it. */
+            set: string[];
+            then: components["schemas"]["Totals"];
+        };
+        WhatIfGoal: {
+            contributionNow: components["schemas"]["Range"];
+            contributionThen: components["schemas"]["Range"];
+            /** @description The degree set by hand; empty where none is. */
+            degree: string;
+            /** @description The degrees of its scale; empty where any between its ends is one. */
+            degrees: string[];
+            /** @description Of its degree then. */
+            explanation: components["schemas"]["Explanation"];
+            id: string;
+            now: components["schemas"]["Range"];
+            number: string;
+            /** @description Something of it is set by hand. */
+            set: boolean;
+            subjects: components["schemas"]["WhatIfSubject"][];
+            then: components["schemas"]["Range"];
+            title: string;
+            weight: string;
+        };
+        WhatIfSubject: {
+            /** @description It can no longer change by time passing. */
+            decided: boolean;
+            /** @description A step's agreed date. */
+            due: string;
+            /** @description As the address names it before the equals sign. */
+            key: string;
+            /** @enum {string} */
+            kind: "step" | "month" | "figure" | "answer" | "level";
+            levels: components["schemas"]["Level"][];
+            /** @description What is reported of it, in words; empty where nothing is. */
+            now: string;
+            /** @description What it is set to; empty where it is not. */
+            set: string;
+            title: string;
+            /** @description The item or the requirement that it stands under; empty where that says nothing more. */
+            under: string;
+            unit: string;
         };
     };
     responses: never;
@@ -1792,6 +1913,42 @@ export interface operations {
             };
         };
     };
+    listLastSafeDays: {
+        parameters: {
+            query?: {
+                /** @description Only this goal's steps. */
+                goal?: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeDayList"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCheckpoint: {
         parameters: {
             query?: never;
@@ -2134,6 +2291,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhatIf: {
+        parameters: {
+            query?: {
+                /** @description What is set by hand, each as kind:subject=value: step:ID=in-time, late, dropped or a date; month:ID/2014-11=50; figure:ID=96.2; answer:ID=yes or no; level:ID=LEVEL; degree:GOAL=50. */
+                set?: string[] | null;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             /** @description A problem, in the request's language */
