@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
 import { readLogSearch } from '@/features/log/search'
+import { readWhatIfSearch } from '@/features/whatif/search'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
 import { ContractsPage } from './ContractsPage'
@@ -59,6 +60,19 @@ const log = createRoute({
   validateSearch: readLogSearch,
 })
 
+const whatIf = createRoute({
+  getParentRoute: () => contract,
+  path: '/what-if',
+  component: lazyRouteComponent(() => import('@/features/whatif/components/WhatIfPage'), 'WhatIfPage'),
+  validateSearch: readWhatIfSearch,
+})
+
+const safeDays = createRoute({
+  getParentRoute: () => contract,
+  path: '/last-safe-days',
+  component: lazyRouteComponent(() => import('@/features/safedays/components/SafeDaysPage'), 'SafeDaysPage'),
+})
+
 const fact = createRoute({
   getParentRoute: () => contract,
   path: '/facts/$fact',
@@ -71,7 +85,7 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
-export const routeTree = root.addChildren([home, access, tokens, contract.addChildren([overview, goal, log, fact, agreement])])
+export const routeTree = root.addChildren([home, access, tokens, contract.addChildren([overview, goal, log, fact, agreement, whatIf, safeDays])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
 

@@ -43,3 +43,33 @@ export function quarterStarts(axis: Axis): { day: Day; number: number }[] {
     }
   }
 }
+
+/** The step that a key leads to: along the lane, or to the nearest on the lane above or below. */
+export function moveTo(lanes: Step[][], from: string, key: string): string | undefined {
+  const row = lanes.findIndex((steps) => steps.some((step) => step.id === from))
+  const lane = (lanes[row] ?? []).toSorted((a, b) => (standsAt(a) < standsAt(b) ? -1 : 1))
+  const place = lane.findIndex((step) => step.id === from)
+  const here = lane[place]
+  if (!here) return undefined
+  switch (key) {
+    case 'ArrowLeft':
+      return lane[place - 1]?.id
+    case 'ArrowRight':
+      return lane[place + 1]?.id
+    case 'Home':
+      return lane[0]?.id
+    case 'End':
+      return lane.at(-1)?.id
+    case 'ArrowUp':
+      return nearest(lanes.slice(0, row).findLast((steps) => steps.length > 0), here)
+    case 'ArrowDown':
+      return nearest(lanes.slice(row + 1).find((steps) => steps.length > 0), here)
+    default:
+      return undefined
+  }
+}
+
+function nearest(lane: Step[] | undefined, here: Step): string | undefined {
+  const distance = (step: Step) => Math.abs(dayNumber(standsAt(step)) - dayNumber(standsAt(here)))
+  return lane?.toSorted((a, b) => distance(a) - distance(b))[0]?.id
+}

@@ -14,6 +14,9 @@ export const keys = {
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,
+  whatIf: (id: string, set: string[], asOf: string | undefined) => [...contract(id), 'what-if', set, asOf ?? 'now'] as const,
+  safeDays: (id: string, goal: string | undefined, asOf: string | undefined) =>
+    [...contract(id), 'safe-days', goal ?? 'all', asOf ?? 'now'] as const,
   goal: (id: string, goal: string, asOf: string | undefined) => [...contract(id), 'goal', goal, asOf ?? 'now'] as const,
   explanation: (id: string, figure: string, asOf: string | undefined) =>
     [...contract(id), 'explanation', figure, asOf ?? 'now'] as const,

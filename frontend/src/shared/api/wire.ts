@@ -46,6 +46,12 @@ export type Overview = With<
 
 export type TimelinePoint = Schemas['Point']
 export type Timeline = Schemas['Timeline']
+export type Totals = Schemas['Totals']
+export type WhatIf = Schemas['WhatIf']
+export type WhatIfGoal = Schemas['WhatIfGoal']
+export type WhatIfSubject = Schemas['WhatIfSubject']
+export type SafeDay = Schemas['SafeDay']
+export type SafeDayList = Schemas['SafeDayList']
 export type Reading = Schemas['Reading']
 export type Explanation = Schemas['Explanation']
 export type ExplanationPage = With<Schemas['ExplanationPage'], { facts: Fact[] }>

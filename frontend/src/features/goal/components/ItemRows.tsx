@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GoalPage, Item } from '@/shared/api/wire'
+import type { GoalPage, Item, SafeDay } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { Figure } from '@/shared/ui/Figure'
 import { ItemStateMark } from '@/shared/ui/StateMark'
@@ -13,10 +13,11 @@ interface Props {
   page: GoalPage
   canPlan: boolean
   owners: boolean
+  safe: ReadonlyMap<string, SafeDay>
 }
 
 /** A service or an activity with its steps. */
-export function ItemRows({ item, page, canPlan, owners }: Props) {
+export function ItemRows({ item, page, canPlan, owners, safe }: Props) {
   const { t } = useText()
   const { openOn, open, close } = useFormAddress()
   const planning = openOn(item.id) === 'plan'
@@ -50,7 +51,7 @@ export function ItemRows({ item, page, canPlan, owners }: Props) {
         </td>
       </tr>
       {item.steps.map((step) => (
-        <StepRow key={step.id} step={step} page={page} siblings={item.steps} owners={owners} />
+        <StepRow key={step.id} step={step} page={page} siblings={item.steps} owners={owners} safe={safe.get(step.id)} />
       ))}
       {planning ? (
         <tr className="form-row">

@@ -1,4 +1,7 @@
-import type { GoalPage, Requirement } from '@/shared/api/wire'
+import { useQuery } from '@tanstack/react-query'
+import { safeDaysQuery } from '@/shared/api/safeDays'
+import type { GoalPage, Requirement, SafeDay } from '@/shared/api/wire'
+import { useAsOf } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Gantt } from './Gantt'
 import { ItemRows } from './ItemRows'
@@ -6,10 +9,12 @@ import { ItemRows } from './ItemRows'
 /** Items with dated steps: the time line, then every step. */
 export function Plan({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
   const { t } = useText()
+  const { data } = useQuery(safeDaysQuery(page.contract.id, page.goal.id, useAsOf()))
+  const safe: ReadonlyMap<string, SafeDay> = new Map(data?.days.map((day) => [day.step, day]))
   const owners = requirement.items.some((item) => item.steps.some((step) => step.owner !== ''))
   return (
     <>
-      <Gantt items={requirement.items} contract={page.contract} today={page.asOf.day} />
+      <Gantt items={requirement.items} contract={page.contract} today={page.asOf.day} safe={safe} />
       <table className="rows steps">
         <caption className="sr-only">{t('step.table', { title: requirement.title })}</caption>
         <thead>
@@ -25,7 +30,7 @@ export function Plan({ page, requirement }: { page: GoalPage; requirement: Requi
           </tr>
         </thead>
         {requirement.items.map((item) => (
-          <ItemRows key={item.id} item={item} page={page} canPlan={requirement.canPlan} owners={owners} />
+          <ItemRows key={item.id} item={item} page={page} canPlan={requirement.canPlan} owners={owners} safe={safe} />
         ))}
       </table>
     </>

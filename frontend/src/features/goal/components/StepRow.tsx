@@ -1,12 +1,16 @@
-import type { GoalPage, Step } from '@/shared/api/wire'
-import { useText } from '@/shared/text/useText'
-import { DayText } from '@/shared/ui/DayText'
-import { ItemStateMark } from '@/shared/ui/StateMark'
+import { Link } from '@tanstack/react-router'
+import type { Day, GoalPage, SafeDay, Step } from '@/shared/api/wire'
+import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
+import { shortDay } from '@/shared/format/day'
+import { formatRat } from '@/shared/format/rat'
+import { verifyStep } from '@/shared/report/api/verifyStep'
 import { StepForm } from '@/shared/report/StepForm'
 import { VerifyForm } from '@/shared/report/VerifyForm'
-import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
-import { verifyStep } from '@/shared/report/api/verifyStep'
+import { useContractId } from '@/shared/route'
+import { useText } from '@/shared/text/useText'
+import { DayText } from '@/shared/ui/DayText'
 import { EvidenceList } from '@/shared/ui/EvidenceList'
+import { ItemStateMark } from '@/shared/ui/StateMark'
 import { VerificationNote } from './VerificationNote'
 
 interface Props {
@@ -15,9 +19,10 @@ interface Props {
   siblings: Step[]
   /** Someone is named for a step of this plan. */
   owners: boolean
+  safe: SafeDay | undefined
 }
 
-export function StepRow({ step, page, siblings, owners }: Props) {
+export function StepRow({ step, page, siblings, owners, safe }: Props) {
   const { t } = useText()
   const address = useFormAddress()
   const form = address.openOn(step.id)
@@ -49,6 +54,7 @@ export function StepRow({ step, page, siblings, owners }: Props) {
         </td>
         <td className="step-agreed">
           <DayText day={step.due} today={day} late={step.state === 'overdue'} plain={step.done !== ''} />
+          {safe && safe.day !== '' ? <SafeUntil safe={safe} today={day} /> : null}
         </td>
         <td className="step-now">
           {step.done ? (
@@ -102,5 +108,18 @@ export function StepRow({ step, page, siblings, owners }: Props) {
         </tr>
       ) : null}
     </>
+  )
+}
+
+/** Until when the step costs nothing, and what it costs then. */
+function SafeUntil({ safe, today }: { safe: SafeDay; today: Day }) {
+  const { t, language } = useText()
+  return (
+    <Link to="/c/$contract/last-safe-days" params={{ contract: useContractId() }} className="why quiet safe-until">
+      {t(safe.day < today ? 'safe.was' : 'safe.until', {
+        day: shortDay(safe.day, today, language),
+        points: formatRat(safe.points, language),
+      })}
+    </Link>
   )
 }

@@ -10,6 +10,7 @@ import { Changes } from './Changes'
 import { GoalTable } from './GoalTable'
 import { Standing } from './Standing'
 import { Tasks } from './Tasks'
+import { Ways } from './Ways'
 
 // The plotting library is heavy: it comes once the page stands.
 const YearPlot = lazy(() => import('./YearPlot').then((module) => ({ default: module.YearPlot })))
@@ -26,6 +27,7 @@ export function OverviewPage() {
     <div className="columns">
       <div>
         <Standing page={data} />
+        <Ways contract={contract} />
         <GoalTable page={data} />
         <Suspense fallback={<div className="plot plot-stage" />}>
           <YearPlot contract={contract} asOf={asOf} />
