@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -14,7 +15,8 @@ const contractUsage = `usage:
   opfyldt contract schema         print the JSON Schema of contract files
   opfyldt contract list           list the contracts that ship with the program
   opfyldt contract show ID        print one of them
-  opfyldt contract load FILE...   take files (or IDs) into the database as the contracts' next versions`
+  opfyldt contract load [--data FOLDER | --database-url URL] FILE...
+                                  take files (or IDs) into the database as the contracts' next versions`
 
 // runContract is `opfyldt contract`: everything about contract files. Only load
 // needs a database.
@@ -46,18 +48,20 @@ func runContract(ctx context.Context, args []string, s stdio) error {
 // every problem of all of them on standard error.
 func checkContracts(files []string, s stdio) error {
 	var all contract.Problems
+	var unread error
 	for _, file := range files {
 		loaded, err := loadContract(file, s.in)
 		if err != nil {
-			return err
+			unread = errors.Join(unread, err)
+			continue
 		}
 		all = append(all, loaded.Problems...)
 		if loaded.Contract != nil {
 			fmt.Fprintf(s.out, "%s: ok: %s\n", file, contractSize(loaded.Contract))
 		}
 	}
-	if err := all.Err(); err != nil {
-		return err
+	if err := all.Err(); err != nil || unread != nil {
+		return errors.Join(err, unread)
 	}
 	for _, warning := range all {
 		fmt.Fprintln(s.err, warning)

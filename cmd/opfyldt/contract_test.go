@@ -27,6 +27,10 @@ func TestContractCheckSaysHowEachFileFares(t *testing.T) {
 		!strings.HasPrefix(errOut, faultyFiles+"faulty/two-documents.yaml:14: file: ") {
 		t.Errorf("one of two: %d %q %q", code, out, errOut)
 	}
+	code, out, errOut = contractCall("", "check", "no-such-file.yaml", faultyFiles+"faulty/two-documents.yaml", faultyFiles+"sound.yaml")
+	if code != 1 || !strings.Contains(out, "sound.yaml: ok") || !strings.Contains(errOut, "no-such-file.yaml") || !strings.Contains(errOut, "two-documents.yaml:14:") {
+		t.Errorf("one that cannot be read: %d %q %q", code, out, errOut)
+	}
 	code, _, errOut = contractCall("", "check", faultyFiles+"faulty/nobody-leads-warning.yaml")
 	if code != 0 || !strings.Contains(errOut, ": warning: nobody leads goal 1") {
 		t.Errorf("a warning: %d %q", code, errOut)

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"time"
 
@@ -21,7 +20,7 @@ const ledgerUsage = `usage:
   opfyldt ledger verify FILE --key KEY             check an export offline; KEY is the public key or a file with it
   opfyldt ledger key [--contract ID]               print the public key, for all logs or under the name of one
 
-export and key take --data DIR; export takes --database-url URL too.`
+export and key take --data DIR and --database-url URL.`
 
 // ledgerCommand is `opfyldt ledger`: a log taken home and checked.
 func ledgerCommand(ctx context.Context, args []string, s stdio) error {
@@ -34,7 +33,7 @@ func ledgerCommand(ctx context.Context, args []string, s stdio) error {
 	case "verify":
 		return verifyLedger(args[1:], s)
 	case "key":
-		return printLedgerKey(args[1:], s)
+		return printLedgerKey(ctx, args[1:], s)
 	case "help", "--help", "-h":
 		_, err := fmt.Fprintln(s.out, ledgerUsage)
 		return err
@@ -64,16 +63,15 @@ func exportLedger(ctx context.Context, args []string, s stdio) error {
 	if flags.NArg() > 0 || *contractID == "" || *out == "" {
 		return fmt.Errorf("%w: --contract and --out are needed\n%s", errUsage, ledgerUsage)
 	}
-	if *url == "" {
-		if _, err := os.Stat(*data); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no data folder %s; name it with --data, or a server with --database-url", *data)
-		}
+	from := database.Options{URL: *url, Data: *data}
+	if err := from.Existing(); err != nil {
+		return err
 	}
-	key, err := ledger.LoadKey(os.Getenv("OPFYLDT_LEDGER_KEY"), *data)
+	key, err := ledger.ReadKey(os.Getenv("OPFYLDT_LEDGER_KEY"), *data)
 	if err != nil {
 		return err
 	}
-	db, stop, err := database.Attach(ctx, database.Options{URL: *url, Data: *data})
+	db, stop, err := database.Attach(ctx, from)
 	if err != nil {
 		return err
 	}
@@ -85,7 +83,7 @@ func exportLedger(ctx context.Context, args []string, s stdio) error {
 		err = writeTo(*out, s.out, func(w io.Writer) error { return signer.Export(ctx, *contractID, w) })
 	}
 	if fault.KindOf(err) == fault.NotFound {
-		err = fmt.Errorf("there is no fact of a contract %q", *contractID)
+		err = unknownLog(*contractID)
 	}
 	return errors.Join(err, stop())
 }
@@ -132,8 +130,9 @@ func parseAround(flags *flag.FlagSet, args []string) ([]string, error) {
 	}
 }
 
-func printLedgerKey(args []string, s stdio) error {
+func printLedgerKey(ctx context.Context, args []string, s stdio) error {
 	flags, data := ledgerFlags("key", s)
+	url := flags.String("database-url", os.Getenv("OPFYLDT_DATABASE_URL"), "the database, where --contract is looked up; without it the one under --data")
 	contractID := flags.String("contract", "", "print it under the name of this contract's log")
 	if err := flags.Parse(args); err != nil {
 		return usageError(err)
@@ -141,12 +140,15 @@ func printLedgerKey(args []string, s stdio) error {
 	if flags.NArg() > 0 {
 		return fmt.Errorf("%w: ledger key takes no arguments\n%s", errUsage, ledgerUsage)
 	}
-	key, err := ledger.LoadKey(os.Getenv("OPFYLDT_LEDGER_KEY"), *data)
+	key, err := ledger.ReadKey(os.Getenv("OPFYLDT_LEDGER_KEY"), *data)
 	if err != nil {
 		return err
 	}
 	public, err := key.Verifier()
 	if *contractID != "" {
+		if err := hasLog(ctx, database.Options{URL: *url, Data: *data}, *contractID); err != nil {
+			return err
+		}
 		public, err = key.VerifierFor(*contractID)
 	}
 	if err != nil {
@@ -154,4 +156,26 @@ func printLedgerKey(args []string, s stdio) error {
 	}
 	_, err = fmt.Fprintln(s.out, public)
 	return err
+}
+
+// hasLog refuses a contract that the database does not have. Where there is no
+// database to ask, a key alone under --data, the name is taken as it is.
+func hasLog(ctx context.Context, from database.Options, contractID string) error {
+	if from.Existing() != nil {
+		return nil
+	}
+	db, stop, err := database.Attach(ctx, from)
+	if err != nil {
+		return err
+	}
+	book := ledger.NewBook(db.Pool, nil, time.Now)
+	_, err = book.Head(ctx, contractID, time.Time{})
+	if fault.KindOf(err) == fault.NotFound {
+		err = unknownLog(contractID)
+	}
+	return errors.Join(err, stop())
+}
+
+func unknownLog(contractID string) error {
+	return fmt.Errorf("there is no fact of a contract %q", contractID)
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // words writes an error for people: a fault by its text in the catalogue, with
-// each place on a line of its own.
+// each place on a line of its own. What was said around it stays.
 func words(err error) string {
 	f, ok := errors.AsType[*fault.Error](err)
 	if !ok || !catalogue.Has(catalogue.English, f.Code) {
@@ -19,5 +19,5 @@ func words(err error) string {
 	for _, field := range f.Fields {
 		lines = append(lines, field.Path+": "+catalogue.Text(catalogue.English, field.Code, field.Params))
 	}
-	return strings.Join(lines, "\n")
+	return strings.Replace(err.Error(), f.Error(), strings.Join(lines, "\n"), 1)
 }

@@ -3,6 +3,7 @@ package agreement
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -73,4 +74,47 @@ func (s *Store) Has(ctx context.Context, c *contract.Contract, source []byte) (b
 		return false, used(c.Version)
 	}
 	return true, nil
+}
+
+// Incoming is a file on its way in.
+type Incoming struct {
+	Name   string
+	Source []byte
+}
+
+// Judge says what keeps the files from being taken in one after the other, all of
+// them together and each under its name: nil where nothing does. It writes
+// nothing.
+func (s *Store) Judge(ctx context.Context, files []Incoming) error {
+	var wrong error
+	versions := map[string][]*contract.Contract{}
+	for _, f := range files {
+		c, problems := contract.Parse(f.Name, f.Source)
+		if problems.HasErrors() {
+			wrong = errors.Join(wrong, problems)
+			continue
+		}
+		there, err := s.Has(ctx, c, f.Source)
+		if fault.KindOf(err) == fault.Conflict {
+			wrong = errors.Join(wrong, fmt.Errorf("%s: version %d of %s exists already with another content: an amendment is version %d", f.Name, c.Version, c.ID, c.Version+1))
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if _, known := versions[c.ID]; !known {
+			if versions[c.ID], err = s.earlier(ctx, c.ID); err != nil {
+				return err
+			}
+		}
+		if there {
+			continue
+		}
+		if _, problems = contract.ParseNext(f.Name, f.Source, versions[c.ID]); problems.HasErrors() {
+			wrong = errors.Join(wrong, problems)
+			continue
+		}
+		versions[c.ID] = append(versions[c.ID], c)
+	}
+	return wrong
 }

@@ -71,6 +71,19 @@ func Attach(ctx context.Context, o Options) (*DB, func() error, error) {
 	return Start(ctx, o)
 }
 
+// Existing refuses a data folder without a database, where no server is named: a
+// name mistyped must not make a new one.
+func (o Options) Existing() error {
+	if o.URL != "" {
+		return nil
+	}
+	there, err := embedded.Exists(o.Data)
+	if err != nil || there {
+		return err
+	}
+	return fmt.Errorf("there is no database in the data folder %s: name the right one with --data, or a server with --database-url; opfyldt serve makes a new one", o.Data)
+}
+
 func openEmbedded(ctx context.Context, server *embedded.Server, maxConns int) (*DB, error) {
 	if err := Prepare(ctx, server.URL(embedded.Superuser, "postgres"), DatabaseName); err != nil {
 		return nil, err

@@ -32,6 +32,16 @@ type Key struct {
 // or the file that holds one, or without a setting from the data folder, where
 // it is made the first time.
 func LoadKey(setting, data string) (*Key, error) {
+	if strings.TrimSpace(setting) == "" {
+		if err := makeKey(filepath.Join(data, keyFile)); err != nil {
+			return nil, fmt.Errorf("make the log's signing key: %w", err)
+		}
+	}
+	return ReadKey(setting, data)
+}
+
+// ReadKey reads the signing key that is there, from the same places.
+func ReadKey(setting, data string) (*Key, error) {
 	setting = strings.TrimSpace(setting)
 	if strings.HasPrefix(setting, "PRIVATE+KEY+") {
 		return parseKey(setting)
@@ -39,11 +49,11 @@ func LoadKey(setting, data string) (*Key, error) {
 	path := setting
 	if path == "" {
 		path = filepath.Join(data, keyFile)
-		if err := makeKey(path); err != nil {
-			return nil, fmt.Errorf("make the log's signing key: %w", err)
-		}
 	}
 	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) && setting == "" {
+		return nil, fmt.Errorf("there is no signing key in the data folder %s: name the folder that the service runs on with --data, or the key with OPFYLDT_LEDGER_KEY", data)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the log's signing key: %w", err)
 	}

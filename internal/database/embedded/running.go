@@ -19,11 +19,9 @@ func Running(data string) (*Server, bool, error) {
 	if !held(filepath.Join(data, lockName)) {
 		return nil, false, nil
 	}
-	p := place{dir: data}
-	if noted, err := readNote(data); err != nil {
+	p, err := placeOf(data)
+	if err != nil {
 		return nil, false, err
-	} else if noted != "" {
-		p.dir = noted
 	}
 	text, err := os.ReadFile(filepath.Join(p.cluster(), "postmaster.pid"))
 	if err != nil {
@@ -35,6 +33,25 @@ func Running(data string) (*Server, bool, error) {
 		return nil, false, fmt.Errorf("the database in %s is just starting; try again", p.dir)
 	}
 	return &Server{place: p, socket: lines[socketLine]}, true, nil
+}
+
+// Exists reports whether the data folder has a database, running or not.
+func Exists(data string) (bool, error) {
+	data, err := filepath.Abs(data)
+	if err != nil {
+		return false, fmt.Errorf("resolve the data folder: %w", err)
+	}
+	p, err := placeOf(data)
+	return err == nil && p.exists(), err
+}
+
+// placeOf is where the data folder's database is, if it has one.
+func placeOf(data string) (place, error) {
+	noted, err := readNote(data)
+	if noted == "" {
+		noted = data
+	}
+	return place{dir: noted}, err
 }
 
 // held reports whether some process owns the folder of the lock.
