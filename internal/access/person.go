@@ -110,12 +110,17 @@ func appendTexts[T ~string](key []byte, texts ...T) []byte {
 	return key
 }
 
+// tokenMay reports whether the token, where there is one, carries the operation.
+func (p Person) tokenMay(operation string) bool {
+	return p.Token == nil || slices.Contains(p.Token.Operations, operation) && !ByHandOnly(operation)
+}
+
 // Reach returns how far the operation goes for the person, by the widest of
 // their roles.
 func (p Person) Reach(operation string) Reach {
 	row, ok := find(operation)
 	widest := None
-	if !ok || (p.Token != nil && !slices.Contains(p.Token.Operations, operation)) {
+	if !ok || !p.tokenMay(operation) {
 		return widest
 	}
 	for i, role := range Roles() {
@@ -135,7 +140,7 @@ func (p Person) permit(operation, contractID string, reaches func(Reach) bool) (
 		return "", nil
 	case row.Contract && contractID != "" && !p.Sees(contractID):
 		return "", fault.New(fault.NotFound, "contract.not_found", fault.Params{"contract": contractID})
-	case p.Token != nil && !slices.Contains(p.Token.Operations, operation):
+	case !p.tokenMay(operation):
 		return "", forbidden(operation)
 	}
 	for i, role := range Roles() {

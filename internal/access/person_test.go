@@ -2,7 +2,9 @@ package access_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"opfyldt/internal/access"
 	"opfyldt/internal/fault"
@@ -155,5 +157,27 @@ func TestRightsDifferWithEachRight(t *testing.T) {
 			t.Errorf("persons %d and %d share a key", before, i)
 		}
 		seen[p.Rights()] = i
+	}
+}
+
+// Who holds a token cannot make another or give anybody rights, whatever the
+// token says.
+func TestSomeThingsAreDoneByHandOnly(t *testing.T) {
+	admin := access.Person{ID: "a", Roles: []access.Role{access.Admin}, Contracts: []string{"*"}}
+	scope := access.Scope{Name: "x", Operations: []string{"access.grant", "token.manage", "access.read"}, Contracts: []string{"*"}, Goals: []string{"*"}}
+	byToken := admin
+	byToken.Token = &scope
+	for operation, want := range map[string]bool{"access.grant": false, "token.manage": false, "access.read": true} {
+		if admin.May(operation, "") != nil {
+			t.Errorf("%s: an administrator may not", operation)
+		}
+		if got := byToken.May(operation, "") == nil; got != want || (byToken.Reach(operation) != access.None) != want {
+			t.Errorf("%s: by token %v, want %v", operation, got, want)
+		}
+	}
+	now := time.Date(2014, 11, 3, 12, 0, 0, 0, time.UTC)
+	err := access.CheckToken(admin, scope, now, now.Add(time.Hour))
+	if err == nil || !strings.Contains(err.Error(), "body.operations[0]") || !strings.Contains(err.Error(), "body.operations[1]") || strings.Contains(err.Error(), "[2]") {
+		t.Errorf("asking for all three: %v", err)
 	}
 }

@@ -64,9 +64,15 @@ func (t Token) Person() Person {
 	return p
 }
 
+// ByHandOnly reports the operations that no token carries: who holds a token must
+// not be able to make another or to give somebody rights.
+func ByHandOnly(operation string) bool {
+	return operation == "token.manage" || operation == "access.grant"
+}
+
 // CheckToken applies the rules for a new token: a name, an end within a year,
 // and nothing that its creator may not do. Goals need no check: a token reaches
-// those that it and its creator have in common. A token makes no tokens.
+// those that it and its creator have in common.
 func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 	var wrong []fault.Field
 	add := func(path, code string, params fault.Params) {
@@ -85,7 +91,7 @@ func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 		add("operations", "access.token.operations", nil)
 	}
 	for i, operation := range scope.Operations {
-		if creator.May(operation, "") != nil || operation == "token.manage" {
+		if creator.May(operation, "") != nil || ByHandOnly(operation) {
 			add(fmt.Sprintf("operations[%d]", i), "access.token.operation", fault.Params{"operation": operation})
 		}
 	}

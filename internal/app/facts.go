@@ -41,7 +41,7 @@ func (a *App) openLedger(context.Context) error {
 	clock := a.options.Clock
 	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool)}
 	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds()...)
-	f.recorder = newCounted(f.book, a.metrics)
+	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err
 	}

@@ -149,6 +149,7 @@ func (p *problems) send(c *gin.Context, problem *Problem) {
 	}
 	c.Abort()
 	c.Header("Cache-Control", "no-store")
+	c.Header("Content-Language", Language(c.Request.Context()))
 	switch problem.Status {
 	case http.StatusUnauthorized:
 		c.Header("WWW-Authenticate", "Bearer")

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -152,5 +153,15 @@ func (r *Router) Handler() (http.Handler, error) {
 		return nil, err
 	}
 	tidy(r.api.OpenAPI().Components.Schemas)
-	return r.engine, nil
+	return http.HandlerFunc(r.serve), nil
+}
+
+// serve answers HEAD wherever GET is answered: as GET, of which the server sends
+// the head alone. Pages and the login know HEAD themselves.
+func (r *Router) serve(w http.ResponseWriter, q *http.Request) {
+	if q.Method == http.MethodHead && (probes[q.URL.Path] || strings.HasPrefix(q.URL.Path, "/api/")) {
+		q = q.WithContext(q.Context())
+		q.Method = http.MethodGet
+	}
+	r.engine.ServeHTTP(w, q)
 }

@@ -20,6 +20,9 @@ var problemReflectType = reflect.TypeFor[Problem]()
 // before it writes an answer.
 func (p *problems) translate(ctx huma.Context, _ string, v any) (any, error) {
 	m, ok := v.(*huma.ErrorModel)
+	if _, told := v.(*Problem); ok || told {
+		ctx.SetHeader("Content-Language", Language(ctx.Context()))
+	}
 	if !ok {
 		return v, nil
 	}
@@ -88,7 +91,8 @@ func fields(m *huma.ErrorModel) []fault.Field {
 // describe finds the catalogue's key for one of huma's messages.
 func describe(e *huma.ErrorDetail) fault.Field {
 	if catalogue.Has(catalogue.Danish, e.Message) { // a resolver of ours named the key itself
-		return fault.Field{Path: e.Location, Code: e.Message}
+		params, _ := e.Value.(fault.Params)
+		return fault.Field{Path: e.Location, Code: e.Message, Params: params}
 	}
 	if strings.HasPrefix(e.Message, huma.ErrUnknownContentType.Error()) {
 		return fault.Field{Path: "header.Content-Type", Code: "validation.content_type"}

@@ -3,9 +3,12 @@ import { concernsGoals } from '@/shared/text/operations'
 
 const everything = '*'
 
-/** What one may hand on to a token: all that needs a login, but making tokens. */
+/** What is done by hand alone: a token makes no tokens and gives nobody rights. */
+const byHand = ['health', 'token.manage', 'access.grant']
+
+/** What one may hand on to a token: all that needs a login, but what is done by hand alone. */
 export function operationsToGive(session: Session): string[] {
-  return session.operations.filter((operation) => operation !== 'health' && operation !== 'token.manage')
+  return session.operations.filter((operation) => !byHand.includes(operation))
 }
 
 export function needsGoals(operations: string[]): boolean {

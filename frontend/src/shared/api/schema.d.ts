@@ -1648,7 +1648,7 @@ export interface operations {
     getContract: {
         parameters: {
             query?: {
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -1683,7 +1683,7 @@ export interface operations {
         parameters: {
             query?: {
                 figure?: string;
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -1737,7 +1737,7 @@ export interface operations {
                 /** @description Go on after this leaf. */
                 after?: number;
                 limit?: number;
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -1771,7 +1771,7 @@ export interface operations {
     getFact: {
         parameters: {
             query?: {
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -1806,7 +1806,7 @@ export interface operations {
     getGoal: {
         parameters: {
             query?: {
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -2049,7 +2049,7 @@ export interface operations {
     getOverview: {
         parameters: {
             query?: {
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -2161,7 +2161,7 @@ export interface operations {
     listSteps: {
         parameters: {
             query?: {
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -2273,7 +2273,7 @@ export interface operations {
     getTimeline: {
         parameters: {
             query?: {
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
