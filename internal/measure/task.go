@@ -44,14 +44,14 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 	if !may {
 		return tasks
 	}
-	for _, m := range missing(c, r, lines, reader.Today) {
+	for _, m := range Missing(reader.Lang, c, g, r, lines, reader.Today) {
 		t := record.Task{
-			ID: string(TaskResult) + ":" + m.subject, Kind: TaskResult, Title: name(reader.Lang, g, r, m.subject),
-			What: catalogue.Text(reader.Lang, "task.what.result", nil), Goal: g.ID, Subject: m.subject,
-			Day: m.end, Late: m.end.AddDays(grace).Before(reader.Today), Evidence: []record.Link{}, Address: record.OnGoal(g.ID, "result", m.subject),
+			ID: string(TaskResult) + ":" + m.Subject, Kind: TaskResult, Title: m.Title,
+			What: catalogue.Text(reader.Lang, "task.what.result", nil), Goal: g.ID, Subject: m.Subject,
+			Day: m.End, Late: m.Late(reader.Today), Evidence: []record.Link{}, Address: record.OnGoal(g.ID, "result", m.Subject),
 		}
-		if newest := find(lines, m.subject); newest != nil {
-			t.ID, t.Fact = t.ID+":"+m.end.String(), newest.Fact.ID
+		if newest := find(lines, m.Subject); newest != nil {
+			t.ID, t.Fact = t.ID+":"+m.End.String(), newest.Fact.ID
 		}
 		tasks = append(tasks, t)
 	}
@@ -67,17 +67,30 @@ func name(lang string, g *contract.Goal, r *contract.Requirement, subject string
 	return Name(g, r)
 }
 
-// gap is a result that should be there: its subject and the day by which the
-// thing counted had ended.
-type gap struct {
-	subject string
-	end     calendar.Date
+// Gap is a result that should be there, in words too, and the day by which what
+// it counts had ended.
+type Gap struct {
+	Requirement *contract.Requirement
+	Subject     string
+	Title       string
+	End         calendar.Date
 }
 
-// missing lists the gaps. A month is one when it has ended without a complete
+// Late reports whether the days that a figure may take have passed too.
+func (g Gap) Late(today calendar.Date) bool { return g.End.AddDays(grace).Before(today) }
+
+// Missing lists the gaps on a day. A month is one when it has ended without a complete
 // count; other figures are when the newest one speaks of a day before the last
 // quarter's end, a survey, an answer and a level only when the window has ended.
-func missing(c *contract.Contract, r *contract.Requirement, lines []ResultLine, today calendar.Date) []gap {
+func Missing(lang string, c *contract.Contract, g *contract.Goal, r *contract.Requirement, lines []ResultLine, today calendar.Date) []Gap {
+	gaps := missing(c, r, lines, today)
+	for i := range gaps {
+		gaps[i].Requirement, gaps[i].Title = r, name(lang, g, r, gaps[i].Subject)
+	}
+	return gaps
+}
+
+func missing(c *contract.Contract, r *contract.Requirement, lines []ResultLine, today calendar.Date) []Gap {
 	window := r.Covers(c)
 	if r.Measure == contract.MonthlyCount {
 		return missingMonths(r, window, lines, today)
@@ -97,16 +110,16 @@ func missing(c *contract.Contract, r *contract.Requirement, lines []ResultLine, 
 	if due.IsZero() || newest != nil && (newest.Final || !newest.Day.Before(due)) {
 		return nil
 	}
-	return []gap{{r.ID, due}}
+	return []Gap{{Subject: r.ID, End: due}}
 }
 
-func missingMonths(r *contract.Requirement, window calendar.Period, lines []ResultLine, today calendar.Date) []gap {
-	var gaps []gap
+func missingMonths(r *contract.Requirement, window calendar.Period, lines []ResultLine, today calendar.Date) []Gap {
+	var gaps []Gap
 	for _, m := range window.Months() {
 		subject := Subject(r.ID, m.String())
 		l := find(lines, subject)
 		if m.Last().Before(today) && (l == nil || l.Day.Before(m.Last())) {
-			gaps = append(gaps, gap{subject, m.Last()})
+			gaps = append(gaps, Gap{Subject: subject, End: m.Last()})
 		}
 	}
 	return gaps

@@ -1,6 +1,8 @@
 package scorecard
 
 import (
+	"strconv"
+
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/exact"
@@ -30,8 +32,9 @@ func (p *page) goalLine(g *contract.Goal) GoalLine {
 }
 
 // goalState says in one word where a goal stands. A decided goal is kept, partly
-// kept or not; an open one is late when a step is past its expected date, at
-// risk when somebody says so or the facts do, and on track otherwise.
+// kept or not; an open one is late when a step is past its agreed or its expected
+// date or a figure has taken too long, at risk when somebody says so or the facts
+// do, and on track otherwise.
 func (p *page) goalState(g *contract.Goal, score *scoring.GoalScore) GoalState {
 	switch {
 	case score.Degree.Known && score.Kept != nil && *score.Kept:
@@ -44,7 +47,7 @@ func (p *page) goalState(g *contract.Goal, score *scoring.GoalScore) GoalState {
 	begun, late, risk := p.stepsOf(g), false, score.Degree.Best.Less(g.Kept)
 	for _, s := range p.steps {
 		if s.Goal == g.ID && s.Open() {
-			late = late || p.late(s)
+			late = late || !p.lateSince(s).IsZero()
 			risk = risk || s.Risk != milestone.OnTrack
 		}
 	}
@@ -53,6 +56,9 @@ func (p *page) goalState(g *contract.Goal, score *scoring.GoalScore) GoalState {
 		begun = begun || len(r.Facts) > 0
 		_, req := p.contract.Requirement(r.ID)
 		risk = risk || misses(p.contract, req, r)
+	}
+	for _, m := range p.missing(g) {
+		late, risk = late || m.Late(p.view.Day), true
 	}
 	switch {
 	case late:
@@ -103,11 +109,14 @@ func least(s contract.Scale) exact.Rat {
 	return s.Min
 }
 
-// next is what the goal waits for first: the open step that is expected first,
-// or the next figure.
+// next is what the goal waits for first: what is late, the longest first; else
+// the open step that is expected first, or the next figure.
 func (p *page) next(g *contract.Goal, score *scoring.GoalScore) *Next {
 	if score.Degree.Known {
 		return nil
+	}
+	if late := p.overdueOf(g); len(late) > 0 {
+		return &Next{Title: late[0].short, Day: late[0].Day, Step: late[0].Step, Expected: late[0].Expected}
 	}
 	var first *Next
 	for _, s := range p.steps {
@@ -139,7 +148,7 @@ func (p *page) nextFigure(r *contract.Requirement) *Next {
 	if r.Measure == contract.MonthlyCount {
 		for _, m := range window.Months() {
 			if !m.Last().Before(p.view.Day) {
-				return &Next{Title: p.text("next.month", map[string]any{"month": m}), Day: m.Last()}
+				return &Next{Title: p.figureUntil(r, m.Last()), Day: m.Last()}
 			}
 		}
 		return nil
@@ -153,8 +162,19 @@ func (p *page) nextFigure(r *contract.Requirement) *Next {
 	}
 	for _, q := range ends {
 		if !q.To.Before(p.view.Day) {
-			return &Next{Title: p.text("next.figure", map[string]any{"to": q.To}), Day: q.To}
+			return &Next{Title: p.figureUntil(r, q.To), Day: q.To}
 		}
 	}
 	return nil
+}
+
+// figureUntil names the figure of the month or quarter that ends on a day.
+func (p *page) figureUntil(r *contract.Requirement, end calendar.Date) string {
+	switch r.Measure {
+	case contract.MonthlyCount:
+		return p.text("next.month", map[string]any{"month": calendar.MonthOf(end)})
+	case contract.Timeliness, contract.Deviation, contract.Number:
+		return p.text("next.quarter", map[string]any{"quarter": (int(end.Month())-1)/3 + 1, "year": strconv.Itoa(end.Year())})
+	}
+	return p.text("next.figure", nil)
 }

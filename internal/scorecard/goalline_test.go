@@ -104,6 +104,8 @@ func TestAGoalsStateInOneWord(t *testing.T) {
 		{"both dropped", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped), step("two", "2014-03-01", dropped)}, NotKept, "0 af 2 i tide"},
 		{"both done", "steps", "2014-03-31", []fact{step("one", "2014-03-01", done), step("two", "2014-03-01", done)}, Kept, "2 af 2 i tide"},
 		{"no figure", "cases", "2014-03-31", nil, NotStarted, "intet resultat endnu"},
+		{"a figure that has not come", "cases", "2014-04-01", nil, AtRisk, "intet resultat endnu"},
+		{"nor in the days it may take", "cases", "2014-04-15", nil, Late, "intet resultat endnu"},
 		{"a good figure on the way", "cases", "2014-03-31", []fact{cases(95, 100, false)}, OnTrack, "95 % af 100 i tide; mål mindst 95 %"},
 		{"a bad figure on the way", "cases", "2014-03-31", []fact{cases(9499, 10000, false)}, AtRisk, "94,99 % af 10.000 i tide; mål mindst 95 %"},
 		{"the final one", "cases", "2014-03-31", []fact{cases(95, 100, true)}, Kept, "95 % af 100 i tide; mål mindst 95 %"},
@@ -121,6 +123,7 @@ func TestAGoalsStateInOneWord(t *testing.T) {
 
 func TestWhatAGoalWaitsForNext(t *testing.T) {
 	moved := fact{milestone.KindUpdate, "one", "2014-06-01", `{"status":"started","expected":"2014-08-01","reason":"x"}`}
+	first := fact{measure.KindReport, "cases", "2014-03-31", `{"figures":{"timely":95,"total":100},"source":"x"}`}
 	for _, c := range []struct {
 		goal, today string
 		facts       []fact
@@ -128,9 +131,13 @@ func TestWhatAGoalWaitsForNext(t *testing.T) {
 	}{
 		{"steps", "2014-06-02", nil, "one 2014-06-30 one"},
 		{"steps", "2014-06-02", []fact{moved}, "two 2014-06-30 two"},
-		{"cases", "2014-06-02", nil, "Tal til og med 30. juni 2014 2014-06-30 "},
-		{"cases", "2014-07-01", nil, "Tal til og med 30. september 2014 2014-09-30 "},
-		{"cases", "2015-01-01", nil, ""},
+		{"cases", "2014-03-31", nil, "Tal for 1. kvartal 2014 2014-03-31 "},
+		// What should have come stands first.
+		{"cases", "2014-06-02", nil, "Tal for 1. kvartal 2014 2014-03-31 "},
+		{"cases", "2014-06-02", []fact{first}, "Tal for 2. kvartal 2014 2014-06-30 "},
+		{"cases", "2014-07-01", []fact{first}, "Tal for 2. kvartal 2014 2014-06-30 "},
+		{"cases", "2015-01-01", []fact{first}, "Tal for 4. kvartal 2014 2014-12-31 "},
+		{"steps", "2014-07-02", []fact{moved}, "two 2014-06-30 two"},
 	} {
 		p := pageOf(t, c.today, c.facts...)
 		got := ""

@@ -197,7 +197,7 @@ func TestPlainResultsAreJudgedByTheContract(t *testing.T) {
 	if g := line(o, "4"); g.Because != "96,2 % af 341 i tide; mål mindst 95 %" || g.State != scorecard.OnTrack || g.Next == nil || g.Next.Day.String() != "2014-12-31" {
 		t.Errorf("goal 4: %+v", g)
 	}
-	if g := line(o, "5"); g.State != scorecard.OnTrack {
+	if g := line(o, "5"); g.State != scorecard.Late || g.Next.Title != "Tal for februar 2014" {
 		t.Errorf("goal 5: %+v", g)
 	}
 	feb := h.post("/requirements/5b/results", "lead", fields{"day": "2014-02-28", "figures": fields{"month": "2014-02", "count": 49}, "source": source})

@@ -6,7 +6,6 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
-	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
 )
 
@@ -20,7 +19,7 @@ func (p *page) overview(changes []ledger.Fact, tasks []record.Task) Overview {
 		Contract: p.contractLine(), AsOf: p.asOf(), Today: p.view.Today, Head: p.head,
 		Total: totalsOf(p.card.Total), Calculated: totalsOf(p.card.Calculated),
 		Blocks: p.blocks(p.contract.Blocks), Deadlines: deadlines(p.contract),
-		Tasks: tasks, Changes: p.wireAll(newestFirst(changes)),
+		Overdue: p.overdue(), Tasks: tasks, Changes: p.wireAll(newestFirst(changes)),
 	}
 	for _, b := range o.Blocks {
 		for _, g := range b.Goals {
@@ -28,8 +27,8 @@ func (p *page) overview(changes []ledger.Fact, tasks []record.Task) Overview {
 			o.Differs = o.Differs || differs(g)
 		}
 	}
-	for _, s := range p.steps {
-		if p.late(s) {
+	for _, late := range o.Overdue {
+		if late.Step != "" {
 			o.Counts.Late++
 		}
 	}
@@ -108,10 +107,4 @@ func (p *page) blocks(blocks []contract.Block) []Block {
 		}
 	}
 	return list
-}
-
-// late reports whether a step that is not done is past the date by which it is
-// now expected.
-func (p *page) late(s milestone.StepLine) bool {
-	return s.Open() && !s.Current().IsZero() && s.Current().Before(p.view.Day)
 }

@@ -81,6 +81,7 @@ type Overview struct {
 	Blocks       []Block       `json:"blocks" nullable:"false"`
 	Deadlines    []Deadline    `json:"deadlines" nullable:"false"`
 	NextDeadline *Deadline     `json:"nextDeadline"`
+	Overdue      []Overdue     `json:"overdue" nullable:"false" doc:"What is late in goals that are not decided, the longest first."`
 	Tasks        []record.Task `json:"tasks" nullable:"false"`
 	Changes      []record.Fact `json:"changes" nullable:"false"`
 }
@@ -92,7 +93,7 @@ type Counts struct {
 	Partly  int `json:"partly"`
 	NotKept int `json:"notKept"`
 	Open    int `json:"open"`
-	Late    int `json:"late" doc:"Steps past their expected date."`
+	Late    int `json:"late" doc:"Steps past their agreed or their expected date, in goals that are not decided."`
 }
 
 // Block is a group of goals, with the blocks inside it after its own.
@@ -140,6 +141,8 @@ type Next struct {
 	Title string        `json:"title"`
 	Day   calendar.Date `json:"day"`
 	Step  string        `json:"step" doc:"Empty where it is a figure that is awaited."`
+	// Expected is another day than the one that has passed.
+	Expected calendar.Date `json:"expected" doc:"Of what is late: when it is expected now; empty where nobody said."`
 }
 
 func deadlines(c *contract.Contract) []Deadline {

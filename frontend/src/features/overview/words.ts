@@ -35,6 +35,10 @@ export function standing(page: Overview, language: Language, t: Text): string {
   if (counts.late > 0) {
     sentences.push(t('overview.lateSteps', { count: counts.late, words: capital(inWords(counts.late, t)) }))
   }
+  const figures = page.overdue.filter((one) => one.step === '').length
+  if (figures > 0) {
+    sentences.push(t('overview.lateFigures', { count: figures, words: capital(inWords(figures, t)) }))
+  }
   const next = page.nextDeadline
   if (next?.due) {
     sentences.push(t('overview.deadline', { title: next.title, when: spokenDay(next.due, page.asOf.day, language, t) }))

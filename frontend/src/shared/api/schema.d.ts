@@ -601,7 +601,7 @@ export interface components {
             kept: number;
             /**
              * Format: int64
-             * @description Steps past their expected date.
+             * @description Steps past their agreed or their expected date, in goals that are not decided.
              */
             late: number;
             /** Format: int64 */
@@ -875,6 +875,8 @@ export interface components {
         };
         Next: {
             day: string;
+            /** @description Of what is late: when it is expected now; empty where nobody said. */
+            expected: string;
             /** @description Empty where it is a figure that is awaited. */
             step: string;
             title: string;
@@ -883,6 +885,16 @@ export interface components {
             id: string;
             text: string;
             who: string;
+        };
+        Overdue: {
+            /** @description By when it should have been there. */
+            day: string;
+            /** @description When it is expected now; empty where nobody said. */
+            expected: string;
+            goal: string;
+            /** @description Empty where it is a figure. */
+            step: string;
+            title: string;
         };
         Overview: {
             asOf: components["schemas"]["AsOf"];
@@ -896,6 +908,8 @@ export interface components {
             differs: boolean;
             head: components["schemas"]["Head"];
             nextDeadline: components["schemas"]["Deadline"] | null;
+            /** @description What is late in goals that are not decided, the longest first. */
+            overdue: components["schemas"]["Overdue"][];
             tasks: components["schemas"]["Task"][];
             today: string;
             total: components["schemas"]["Totals"];

@@ -15,16 +15,22 @@ interface Props {
 export function DayText({ day, today, late = false, plain = false }: Props) {
   const { t, language } = useText()
   const full = longDay(day, language)
+  const passed = late && day < today
   const spoken =
-    late && day < today
+    passed
       ? lateness(day, today, t)
       : plain
         ? shortDay(day, today, language)
         : spokenDay(day, today, language, t)
   return (
-    <time dateTime={day} title={full} className={late && day < today ? 'nowrap late' : 'nowrap'}>
+    <time dateTime={day} title={full} className={passed ? 'nowrap late' : 'nowrap'}>
+      {passed ? (
+        <svg className="late-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+          <path d="M6 0L12 11.5H0z" />
+        </svg>
+      ) : null}
       <span className="screen-only">{spoken}</span>
-      <span className="print-only">{full}</span>
+      <span className="print-only">{passed ? `${full}, ${spoken}` : full}</span>
     </time>
   )
 }

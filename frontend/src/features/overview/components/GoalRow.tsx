@@ -60,6 +60,11 @@ function NextCell({ line, today }: Pick<Props, 'line' | 'today'>) {
           <strong>
             <DayText day={line.next.day} today={today} late />
           </strong>
+          {line.next.expected ? (
+            <span className="why">
+              {t('step.expectedOn')} <DayText day={line.next.expected} today={today} />
+            </span>
+          ) : null}
         </>
       ) : (
         <span className="soft">{t('overview.nothingNext')}</span>

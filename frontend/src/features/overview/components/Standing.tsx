@@ -3,6 +3,7 @@ import { compareRat, formatRat, subtractRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { Band } from '@/shared/ui/Band'
 import { Figure } from '@/shared/ui/Figure'
+import { LateList } from './LateList'
 import { standing } from '../words'
 
 /** The answer: the sentence, the figure, the band. */
@@ -16,6 +17,7 @@ export function Standing({ page }: { page: Overview }) {
     <>
       <h1>{page.asOf.past ? t('overview.titlePast') : t('overview.title')}</h1>
       <p className="sub">{standing(page, language, t)}</p>
+      <LateList page={page} />
       <div className="total">
         <p className="total-figure">
           <Figure figure="total">{obtained}</Figure>

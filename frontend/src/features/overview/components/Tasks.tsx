@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Overview } from '@/shared/api/wire'
 import type { FormName } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
@@ -18,24 +19,31 @@ const acts: Record<string, Act[]> = {
   assess: [{ form: 'assess', text: 'task.assess' }],
 }
 
+/** The most urgent; the rest opens at a press. */
+const most = 5
+
 /** What waits for this person; each line leads to its form, open. */
 export function Tasks({ page }: { page: Overview }) {
   const { t } = useText()
+  const [all, setAll] = useState(false)
   if (page.asOf.past) return null
+  const shown = all || page.tasks.length <= most ? page.tasks : page.tasks.slice(0, most)
   const numbers = new Map(page.blocks.flatMap((block) => block.goals.map((line) => [line.id, line.number] as const)))
   return (
     <section>
       <h2>{t('task.title')}</h2>
       {page.tasks.length === 0 ? <p className="empty">{t('task.none')}</p> : null}
       <ul className="plain">
-        {page.tasks.map((task) => (
+        {shown.map((task) => (
           <li key={task.id}>
             <span className="when">
-              <DayText day={task.day} today={page.today} late={task.late} />
+              <DayText day={task.day} today={page.today} late={task.late || task.kind === 'result'} />
               {task.goal ? ` · ${t('task.goal', { number: numbers.get(task.goal) ?? task.goal })}` : null}
               {task.kind === 'step' && !task.waits ? null : ` · ${task.what}`}
             </span>
-            {task.title}
+            <span className="what" lang={page.contract.language ?? 'da'}>
+              {task.title}
+            </span>
             {task.question ? <span className="why">{t('task.question', { question: task.question })}</span> : null}
             <span className="acts">
               {acts[task.kind]?.map((act) => (
@@ -52,6 +60,11 @@ export function Tasks({ page }: { page: Overview }) {
           </li>
         ))}
       </ul>
+      {shown.length < page.tasks.length ? (
+        <button type="button" className="linklike" onClick={() => setAll(true)}>
+          {t('task.all', { count: page.tasks.length })}
+        </button>
+      ) : null}
     </section>
   )
 }
