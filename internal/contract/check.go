@@ -17,6 +17,7 @@ type checker struct {
 func (k *checker) run() {
 	k.frame()
 	k.weights()
+	k.printedWeights("", k.c.Blocks)
 	k.total()
 	k.ids()
 	ids := k.readingIDs()
@@ -35,17 +36,25 @@ func (k *checker) run() {
 	k.amendments()
 }
 
+// manyYears is longer than contracts are made for.
+const manyYears = 5
+
 // frame checks the stamp, the period and the signature.
 func (k *checker) frame() {
 	if k.c.Format != "" && k.c.Format != Format {
 		k.report("format", "format", "found", k.c.Format, "known", Format)
 	}
 	k.period("period", k.c.Period)
+	if p := k.c.Period; !p.From.IsZero() && p.To.After(p.From.AddMonths(12*manyYears)) {
+		k.warn("period.to", "period-long", "from", p.From.String(), "to", p.To.String(), "years", itoa(manyYears))
+	}
 	if k.c.DegreeCap != nil && k.c.DegreeCap.Sign() <= 0 {
 		k.report("degree-cap", "not-positive", "found", k.c.DegreeCap.String())
 	}
 	if p := k.c.Period; k.c.Signed.After(p.To) && !p.To.IsZero() {
 		k.report("signed", "signed-late", "found", k.c.Signed.String(), "to", p.To.String())
+	} else if k.c.Signed.After(p.From) && !p.From.IsZero() {
+		k.warn("signed", "signed-begun", "found", k.c.Signed.String(), "from", p.From.String())
 	}
 	if k.c.Version == 0 {
 		k.report("version", "not-positive", "found", "0")

@@ -1,6 +1,8 @@
 package contract
 
 import (
+	"strings"
+
 	"opfyldt/internal/calendar"
 )
 
@@ -60,11 +62,27 @@ func (k *checker) amendments() {
 		}
 		k.within(join(at, "from"), a.From, k.c.Period)
 		k.ended(at, a)
+		k.approvals(at, a)
 		if i > 0 && a.From.Before(all[i-1].From) && !a.From.IsZero() {
 			k.report(join(at, "from"), "amendment-order", "found", a.From.String(), "before", all[i-1].From.String())
 		}
 	}
 	if k.c.Version > 0 && !k.tainted("amendments") && k.c.Version != len(all)+1 {
 		k.report("version", "version-amendments", "found", itoa(k.c.Version), "right", itoa(len(all)+1), "n", itoa(len(all)))
+	}
+}
+
+// approvals checks that two approved, and before the amendment was in force.
+func (k *checker) approvals(path string, a Amendment) {
+	if a.Agency.By != "" && strings.EqualFold(a.Agency.By, a.Department.By) {
+		k.report(join(path, "department.by"), "approved-by-one", "found", a.Department.By)
+	}
+	for _, party := range []struct {
+		field string
+		on    calendar.Date
+	}{{"agency.on", a.Agency.On}, {"department.on", a.Department.On}} {
+		if party.on.After(a.From) && !a.From.IsZero() {
+			k.warn(join(path, party.field), "approved-late", "found", party.on.String(), "from", a.From.String())
+		}
 	}
 }

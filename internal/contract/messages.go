@@ -59,6 +59,7 @@ func fieldMessages() map[string]message {
 		"empty-list":    {"is an empty list", "write at least one item"},
 		"not-text":      {"is {found}", "write a text"},
 		"quote":         {"is read as a number or a flag", "write it in quotes: \"{text}\""},
+		"unseen":        {"the text holds the character {found}, which no reader sees", "remove it"},
 		"no-value":      {"has no value", "write one or remove the key"},
 		"missing":       {"is missing", "write it here"},
 		"duplicate-key": {"the key stands twice, first in line {line}", "keep one of them"},
@@ -103,6 +104,7 @@ func agreementMessages() map[string]message {
 		"quarter-day":                {"is {due}, which is not {days} days after the quarter", "write {right}"},
 		"amendment-version":          {"is {found}", "amendments follow one another: write {right}"},
 		"amendment-order":            {"is {found}, before the earlier amendment's {before}", "write the amendments in order"},
+		"approved-by-one":            {"{found} has approved for both parties", "write who approved for the department"},
 		"version-amendments":         {"is {found} though the file has {n} amendments", "write {right}: 1 at signature and one more for each"},
 	}
 }
@@ -182,6 +184,10 @@ func ruleMessages() map[string]message {
 
 func warnings() map[string]message {
 	return map[string]message{
+		"period-long":               {"{from} to {to} is more than {years} years", "is that meant?"},
+		"signed-begun":              {"{found} lies after the contract has begun on {from}", "is that meant?"},
+		"approved-late":             {"{found} lies after the amendment is in force, from {from} on", "is that meant?"},
+		"printed-otherwise":         {"{printed} is printed where the value is {value}", "which one is right?"},
 		"weekend":                   {"{date} is a {day}", "is that day meant?"},
 		"nobody-leads":              {"nobody leads goal {goal}", "write a role"},
 		"weight-zero":               {"the weight is 0, so that the degree counts for nothing", "is that meant?"},

@@ -1,9 +1,11 @@
 package contract
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/exact"
@@ -27,10 +29,24 @@ func (o *object) asText(key string, n *yamlfile.Node) string {
 		o.wrong(key, n, "quote", "text", n.Text)
 	case strings.TrimSpace(n.Text) == "":
 		o.wrong(key, n, "no-value")
+	case strings.ContainsFunc(n.Text, unseen):
+		o.wrong(key, n, "unseen", "found", fmt.Sprintf("U+%04X", []rune(n.Text[strings.IndexFunc(n.Text, unseen):])[0]))
 	default:
 		return strings.TrimSpace(n.Text)
 	}
 	return ""
+}
+
+// unseen holds for what a reader does not see and a text is changed by: control
+// characters, and marks that turn the direction of writing.
+func unseen(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+		return true
+	}
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // texts reads a list of texts.
