@@ -12,6 +12,7 @@ import (
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/visit"
 )
 
 // facts is the ledger with what was agreed.
@@ -20,6 +21,7 @@ type facts struct {
 	recorder   ledger.Recorder // book, counted
 	signer     *ledger.Signer
 	agreements *agreement.Store
+	visits     *visit.Store
 	clock      func() time.Time
 	log        *slog.Logger
 }
@@ -39,7 +41,7 @@ func (a *App) openLedger(context.Context) error {
 		return err
 	}
 	clock := a.options.Clock
-	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool)}
+	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool)}
 	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds()...)
 	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {

@@ -12,6 +12,7 @@ import (
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/visit"
 	"opfyldt/internal/web"
 	"opfyldt/internal/work"
 )
@@ -27,6 +28,7 @@ func (a *App) parts() []routes {
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
+		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		contracts{a.facts},
 		ledgerPages{a.facts},
 	}

@@ -14,6 +14,7 @@ export const keys = {
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,
+  visit: (id: string) => [...contract(id), 'visit'] as const,
   whatIf: (id: string, set: string[], asOf: string | undefined) => [...contract(id), 'what-if', set, asOf ?? 'now'] as const,
   safeDays: (id: string, goal: string | undefined, asOf: string | undefined) =>
     [...contract(id), 'safe-days', goal ?? 'all', asOf ?? 'now'] as const,

@@ -380,6 +380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a contract, and hear since when there is news */
+        post: operations["visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/what-if": {
         parameters: {
             query?: never;
@@ -1419,6 +1436,20 @@ export interface components {
             obtained: string;
             worst: string;
         };
+        VisitSeen: {
+            /** @description They have never been here before: nothing is news. */
+            first: boolean;
+            /**
+             * Format: date-time
+             * @description Their last look before this visit. A visit goes on until nobody looked for an hour.
+             */
+            since: string;
+            /**
+             * Format: int64
+             * @description How many facts the log had then: those from this leaf on are news.
+             */
+            size: number;
+        };
         WhatIf: {
             asOf: components["schemas"]["AsOf"];
             /** @description Of the total then. */
@@ -2305,6 +2336,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitSeen"];
                 };
             };
             /** @description A problem, in the request's language */
