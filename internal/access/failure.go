@@ -83,6 +83,10 @@ func (f *failure) status() int {
 	return http.StatusBadRequest
 }
 
+// requestIDHeader is on every answer before it comes to us; the page and the log
+// of requests bear the same.
+const requestIDHeader = "X-Request-Id"
+
 // fail shows the page of a login that failed and logs why. Neither holds a
 // code, a token or a secret.
 func (s *Service) fail(w http.ResponseWriter, r *http.Request, err error) {
@@ -94,7 +98,8 @@ func (s *Service) fail(w http.ResponseWriter, r *http.Request, err error) {
 		f.cause = "unavailable" // it passes by itself
 		w.Header().Set("Retry-After", "1")
 	}
-	s.log.Warn("login failed", "step", string(f.step), "cause", f.cause, "error", s.scrub(r, f.err))
+	s.log.Warn("login failed", "request", w.Header().Get(requestIDHeader), "step", string(f.step), "cause", f.cause,
+		"code", f.params["code"], "error", s.scrub(r, f.err))
 	lang := page.Language(r)
 	say := func(key string) string { return catalogue.Text(lang, "login."+key, f.params) }
 	page.Write(w, lang, page.Page{
@@ -121,4 +126,18 @@ func (s *Service) scrub(r *http.Request, err error) string {
 		}
 	}
 	return text
+}
+
+// nowhere answers an address under /auth/ that is none, or one that is not read.
+func (s *Service) nowhere(w http.ResponseWriter, r *http.Request) {
+	status := http.StatusNotFound
+	for _, route := range s.Routes() {
+		if route.Path == r.URL.Path {
+			status = http.StatusMethodNotAllowed
+			w.Header().Set("Allow", route.Method)
+		}
+	}
+	lang := page.Language(r)
+	title, text := catalogue.Text(lang, "login.nowhere.title", nil), catalogue.Text(lang, "login.nowhere.text", nil)
+	page.Write(w, lang, page.Page{Status: status, Title: title, Text: []string{text}, Link: &page.Link{Href: "/", Text: "Opfyldt"}})
 }

@@ -106,6 +106,29 @@ func answer(name, value string) func(*crooked) {
 	return func(c *crooked) { c.answer = func(v url.Values) { v.Set(name, value) } }
 }
 
+// The line in the log bears what finds it again: the request's id, and the code
+// that the provider gave.
+func TestTheLogOfALoginThatFailed(t *testing.T) {
+	t.Parallel()
+	c := newCrooked(t)
+	answer("error", "access_denied")(c)
+	h := accesstest.New(t, c.settings)
+	b := accesstest.NewBrowser(t)
+	b.Get(throughCrooked(b, h))
+	if log := h.Log.String(); !strings.Contains(log, "code=access_denied") || !strings.Contains(log, "request=") {
+		t.Errorf("the log:\n%s", log)
+	}
+}
+
+func TestAnAddressThatIsNoPartOfTheLogin(t *testing.T) {
+	t.Parallel()
+	h := accesstest.New(t, nil)
+	a := accesstest.NewBrowser(t).Get(h.Public.String() + "/auth/nope")
+	if a.StatusCode != http.StatusNotFound || !strings.Contains(a.Text, "<h1") || !strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") {
+		t.Errorf("%d %.300s", a.StatusCode, a.Text)
+	}
+}
+
 func TestProviderThatIsDownAtFirst(t *testing.T) {
 	t.Parallel()
 	c := newCrooked(t)

@@ -102,6 +102,7 @@ func (s *Service) Handler() http.Handler {
 	for _, r := range s.Routes() {
 		mux.Handle(r.Method+" "+r.Path, r.Handler)
 	}
+	mux.HandleFunc("GET /", s.nowhere)
 	return mux
 }
 

@@ -47,6 +47,8 @@ func TestRefusals(t *testing.T) {
 		{"a foreign name that leads here", "POST", updates, update(""), []string{"Host", "evil.example", "Origin", "http://evil.example"}, 421},
 		{"what only management may", "POST", "/api/v1" + path("/goals/2/assessments"), `{"id":"` + NewID() + `","day":"2014-11-03","degree":"50","reason":"x"}`, nil, 403},
 		{"writing to the past", "POST", updates + "?asOf=2014-06-30", update(""), nil, 422},
+		{"a step under nothing", "POST", "/api/v1" + path("/items/none/steps"), `{"id":"` + NewID() + `","day":"2014-10-30","title":"x","planned":"2014-10-30"}`, nil, 404},
+		{"after no leaf", "GET", "/api/v1" + path("/facts?after=-5"), "", nil, 422},
 		{"a day that has not come", "GET", "/api/v1" + path("/overview?asOf=2014-11-04"), "", nil, 422},
 		{"a wrong asOf", "GET", "/api/v1" + path("/overview?asOf=tomorrow"), "", nil, 422},
 	}

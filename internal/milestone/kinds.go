@@ -3,6 +3,8 @@ package milestone
 import (
 	"context"
 	"regexp"
+	"slices"
+	"strings"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
@@ -31,7 +33,7 @@ const maxDependencies = 20
 // Kinds gives the ledger this slice's kinds with their rules.
 func Kinds() []ledger.Kind {
 	return []ledger.Kind{
-		{Name: KindPlan, Operation: opPlan, Goal: goalOf, Check: checkAddition},
+		{Name: KindPlan, Operation: opPlan, Goal: goalOfAddition, Check: checkAddition},
 		{Name: KindUpdate, Operation: opReport, Goal: goalOf, Check: checkUpdate},
 		{Name: KindVerification, Operation: opVerify, Goal: goalOf, Check: checkVerification},
 	}
@@ -43,6 +45,16 @@ func goalOf(c *contract.Contract, step string) (string, error) {
 		return "", unknownStep(step)
 	}
 	return goal.ID, nil
+}
+
+// goalOfAddition is goalOf for a step that may not be there yet: what must be is
+// its item.
+func goalOfAddition(c *contract.Contract, step string) (string, error) {
+	goal, err := goalOf(c, step)
+	if item, _, added := strings.Cut(step, Mark); err != nil && added {
+		return "", fault.New(fault.NotFound, "milestone.no_item", fault.Params{"item": record.Shorten(item, 60)})
+	}
+	return goal, err
 }
 
 func unknownStep(step string) error {
@@ -150,7 +162,11 @@ func (a *Addition) checkDependencies(id string, plan *Plan, c *record.Checks) {
 		c.Add("dependsOn", "field.too_many", fault.Params{"most": maxDependencies})
 		return
 	}
-	for _, on := range a.DependsOn {
+	for i, on := range a.DependsOn {
+		if slices.Contains(a.DependsOn[:i], on) {
+			c.Add("dependsOn", "milestone.depends_twice", fault.Params{"step": record.Shorten(on, 60)})
+			continue
+		}
 		if _, ok := plan.Step(on); !ok && on != id {
 			c.Add("dependsOn", "milestone.depends_unknown", fault.Params{"step": record.Shorten(on, 60)})
 		}

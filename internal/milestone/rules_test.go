@@ -135,7 +135,8 @@ func TestRulesOfAnAddedStep(t *testing.T) {
 		{"under another item", "service~c", `{"item":"plan","title":"Review","planned":"2014-05-01"}`, "body.step: milestone.added_id"},
 		{"in the contract's place", "service.test", `{"item":"service","title":"Review","planned":"2014-05-01"}`, "body.step: milestone.added_id"},
 		{"an ugly id", "service~Æ b", `{"item":"service","title":"Review","planned":"2014-05-01"}`, "body.step: milestone.added_id"},
-		{"under no item", "gone~c", `{"item":"gone","title":"Review","planned":"2014-05-01"}`, "milestone.no_step"},
+		{"under no item", "gone~c", `{"item":"gone","title":"Review","planned":"2014-05-01"}`, "milestone.no_item item=gone"},
+		{"waits twice", "service~c", `{"item":"service","title":"Review","planned":"2014-05-01","dependsOn":["service.test","service~b","service.test"]}`, "body.dependsOn: milestone.depends_twice step=service.test"},
 		{"moved by the back door", "service~a", `{"item":"service","title":"A","planned":"2014-05-02"}`, "body.planned: milestone.planned_fixed"},
 		{"renamed", "service~a", `{"item":"service","title":"Aa","planned":"2014-05-01"}`, ""},
 	} {

@@ -107,6 +107,8 @@ func checkAssessment(_ context.Context, m ledger.Moment) (any, error) {
 	switch {
 	case !mayMove(stateOf(before), to):
 		c.Add("withdrawn", "assessment.nothing", nil)
+	case a.Withdrawn && a.Degree != nil:
+		c.Add("degree", "assessment.withdrawn_degree", nil)
 	case a.Withdrawn:
 		a.Degree = before.Degree
 	case a.Degree == nil:

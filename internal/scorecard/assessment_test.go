@@ -32,6 +32,7 @@ func TestRulesOfAnAssessment(t *testing.T) {
 		{"no reason", "2014-12-30", `{"degree":"50","reason":"  "}`, "body.reason: assessment.reason", nil},
 		{"tomorrow", "2014-12-31", `{"degree":"50","reason":"x"}`, "body.day: field.future", nil},
 		{"taken back", "2014-12-30", `{"withdrawn":true,"reason":"Fejl"}`, "", assessed},
+		{"taken back with a degree", "2014-12-30", `{"withdrawn":true,"degree":"100","reason":"Fejl"}`, "body.degree: assessment.withdrawn_degree", assessed},
 		{"taken back without reason", "2014-12-30", `{"withdrawn":true}`, "body.reason: assessment.reason", assessed},
 		{"nothing to take back", "2014-12-30", `{"withdrawn":true,"reason":"x"}`, "body.withdrawn: assessment.nothing", nil},
 		{"taken back twice", "2014-12-30", `{"withdrawn":true,"reason":"x"}`, "body.withdrawn: assessment.nothing", withdrawn},

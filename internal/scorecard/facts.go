@@ -32,7 +32,7 @@ type FactFilter struct {
 type factsInput struct {
 	Contract string `path:"contract"`
 	FactFilter
-	After int64 `query:"after" default:"-1" doc:"Go on after this leaf."`
+	After int64 `query:"after" default:"-1" minimum:"-1" doc:"Go on after this leaf."`
 	Limit int   `query:"limit" default:"100" minimum:"1" maximum:"1000"`
 	web.AsOf
 }

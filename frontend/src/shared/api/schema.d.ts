@@ -1963,7 +1963,7 @@ export interface operations {
             query?: {
                 /** @description Only this goal's steps. */
                 goal?: string;
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;
@@ -2385,7 +2385,7 @@ export interface operations {
             query?: {
                 /** @description What is set by hand, each as kind:subject=value: step:ID=in-time, late, dropped or a date; month:ID/2014-11=50; figure:ID=96.2; answer:ID=yes or no; level:ID=LEVEL; degree:GOAL=50. */
                 set?: string[] | null;
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339). Left out: now. */
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
                 asOf?: string;
             };
             header?: never;

@@ -40,7 +40,7 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
     id: draft.id,
     expects,
     day: page.today,
-    degree: withdrawn ? (page.assessment?.degree ?? '0') : values.degree,
+    degree: withdrawn ? undefined : values.degree,
     reason: values.reason,
     withdrawn,
   })
