@@ -1,19 +1,16 @@
-import { Link, Navigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
 import { longDay } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { AccessSummary } from '@/features/access/components/AccessSummary'
 
-/** The contracts this person may see; the only one opens by itself. */
+/** The contracts this person may see. */
 export function ContractsPage() {
   const { t, language } = useText()
   const { contracts, operations } = useSession()
   const keepsAccess = operations.includes('access.read')
   usePageTitle(t('contracts.title'))
-  const only = contracts.length === 1 ? contracts[0] : undefined
-  // Whoever keeps access begins here, with both.
-  if (only && !keepsAccess) return <Navigate to="/c/$contract" params={{ contract: only.id }} replace />
   return (
     <main className="wrap page" id="content" tabIndex={-1}>
       <h1>{t('contracts.title')}</h1>

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { workQuery } from '@/shared/api/work'
 import type { Session } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { roleName } from '@/shared/text/roles'
@@ -7,7 +9,9 @@ import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
 
 export function TopBar({ session }: { session: Session }) {
   const { t } = useText()
-  const contract = useParams({ strict: false }).contract
+  // Who has one contract has its pages at hand everywhere.
+  const only = session.contracts.length === 1 ? session.contracts[0]?.id : undefined
+  const contract = useParams({ strict: false }).contract ?? only
   const keepsAccess = session.operations.includes('access.read')
   return (
     <header className="top">
@@ -17,6 +21,7 @@ export function TopBar({ session }: { session: Session }) {
           {t('app.name')}
         </Link>
         <nav className="menu" aria-label={t('nav.main')}>
+          {session.contracts.length > 0 ? <WorkLink /> : null}
           {contract ? (
             <>
               <Link to="/c/$contract" params={{ contract }} activeOptions={{ exact: true, includeSearch: false }}>
@@ -31,7 +36,7 @@ export function TopBar({ session }: { session: Session }) {
             </>
           ) : null}
           {session.contracts.length > 1 || !contract || keepsAccess ? (
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            <Link to="/contracts" activeOptions={{ exact: true, includeSearch: false }}>
               {t('nav.contracts')}
             </Link>
           ) : null}
@@ -59,5 +64,22 @@ export function TopBar({ session }: { session: Session }) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** The first page, with how much waits there. */
+function WorkLink() {
+  const { t } = useText()
+  const count = useQuery(workQuery).data?.lines.length ?? 0
+  return (
+    <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+      {t('nav.work')}
+      {count > 0 ? (
+        <span className="count">
+          <span aria-hidden="true">{count}</span>
+          <span className="sr-only">{t('nav.workCount', { count })}</span>
+        </span>
+      ) : null}
+    </Link>
   )
 }

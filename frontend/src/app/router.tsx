@@ -8,6 +8,7 @@ import {
 import { readSearch, type ContractSearch } from '@/shared/route'
 import { readLogSearch } from '@/features/log/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
+import { readWorkSearch } from '@/features/work/search'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
 import { ContractsPage } from './ContractsPage'
@@ -16,7 +17,14 @@ import { Crash } from './Crash'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash })
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: ContractsPage })
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./WorkRoute'), 'WorkRoute'),
+  validateSearch: readWorkSearch,
+})
+
+const contracts = createRoute({ getParentRoute: () => root, path: '/contracts', component: ContractsPage })
 
 const access = createRoute({
   getParentRoute: () => root,
@@ -85,7 +93,7 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
-export const routeTree = root.addChildren([home, access, tokens, contract.addChildren([overview, goal, log, fact, agreement, whatIf, safeDays])])
+export const routeTree = root.addChildren([home, contracts, access, tokens, contract.addChildren([overview, goal, log, fact, agreement, whatIf, safeDays])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
 

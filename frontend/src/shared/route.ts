@@ -11,7 +11,10 @@ export interface ContractSearch {
   on?: string
 }
 
-const formNames = ['update', 'done', 'move', 'verify', 'result', 'assess', 'plan', 'give', 'make'] as const
+const formNames = [
+  ...(['update', 'done', 'move', 'verify', 'accept', 'return', 'result', 'assess', 'plan', 'give', 'make'] as const),
+  ...(['ask', 'comment', 'answer', 'withdraw', 'many'] as const),
+]
 export type FormName = (typeof formNames)[number]
 
 /** A text of the address; the router reads digits as a number. */

@@ -38,7 +38,8 @@ function start(step: Step, today: Day, intent: Props['intent']): Values {
   const status = intent === 'done' ? 'done' : step.status === 'planned' && intent === 'update' ? 'started' : step.status
   return {
     status,
-    day: today,
+    // What was done keeps its day, until somebody says another.
+    day: step.done || today,
     expected: step.expected || step.planned,
     progress: String(step.progress),
     owner: step.owner,
@@ -110,7 +111,7 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
         value={values.status}
         error={fault(problem, 'status')}
         options={statuses.map((value) => ({ value, label: t(`word.${value}`) }))}
-        onChange={(status) => set({ status })}
+        onChange={(status) => set({ status, day: status === 'done' ? values.day : values.day === step.done ? today : values.day })}
       />
       <TextField
         label={values.status === 'done' ? t('form.dayDone') : t('form.day')}

@@ -16,6 +16,8 @@ interface Props {
   today: Day
   /** The verification that the person saw; empty where there was none. */
   expects: string
+  /** What the person came to say. */
+  start?: Verdict
   save: (body: StepVerification, how?: How) => Promise<Saved>
   onClose: () => void
 }
@@ -26,9 +28,9 @@ interface Values {
 }
 
 /** A second pair of eyes: accept, or return with a question. */
-export function VerifyForm({ contract, claim, evidence, today, expects, save, onClose }: Props) {
+export function VerifyForm({ contract, claim, evidence, today, expects, start, save, onClose }: Props) {
   const { t } = useText()
-  const draft = useDraft<Values>(`${contract}/verify/${claim.id}`, expects, () => ({ verdict: '', note: '' }))
+  const draft = useDraft<Values>(`${contract}/verify/${claim.id}/${start ?? ''}`, expects, () => ({ verdict: start ?? '', note: '' }))
   const { values, set } = draft
   const leave = () => {
     draft.clear()

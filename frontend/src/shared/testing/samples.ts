@@ -1,4 +1,4 @@
-import type { Fact, Step } from '@/shared/api/wire'
+import type { Fact, Step, WorkLine } from '@/shared/api/wire'
 
 export function sampleFact(changed: Partial<Fact> = {}): Fact {
   return {
@@ -62,4 +62,28 @@ export function answers(...next: { status: number; body: unknown }[]) {
     })
   }
   return { sent, tried, fetcher }
+}
+
+export function sampleLine(changed: Partial<WorkLine> = {}): WorkLine {
+  return {
+    id: 'step:web.built',
+    kind: 'step',
+    what: 'Skridt',
+    title: 'Systemet er bygget',
+    goal: '7',
+    subject: 'web.built',
+    day: '2014-10-20',
+    late: false,
+    waits: false,
+    fact: '',
+    question: '',
+    beside: '',
+    claim: null,
+    evidence: [],
+    address: 'goals/7?form=update&on=web.built',
+    contract: 'cpr-2014',
+    number: '7',
+    goalTitle: 'Nyt web-system',
+    ...changed,
+  }
 }

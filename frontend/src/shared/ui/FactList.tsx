@@ -10,6 +10,8 @@ import { DayText } from './DayText'
 interface Props {
   facts: Fact[]
   today: Day
+  /** Whose log it is, on pages of no contract. */
+  of?: string
   /** Without the number in the log. */
   short?: boolean
   /** The rest opens at a press. */
@@ -17,10 +19,11 @@ interface Props {
 }
 
 /** Facts in words: what, the day it speaks of, who, and its place in the log. */
-export function FactList({ facts, today, short = false, most }: Props) {
+export function FactList({ facts, today, of, short = false, most }: Props) {
   const [all, setAll] = useState(false)
   const { t, language } = useText()
-  const contract = useContractId()
+  const here = useContractId()
+  const contract = of ?? here
   const shown = all || most === undefined || facts.length <= most + 2 ? facts : facts.slice(0, most)
   return (
     <>

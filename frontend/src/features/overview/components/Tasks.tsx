@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Overview } from '@/shared/api/wire'
 import type { FormName } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
+import { AddressLink } from '@/shared/ui/AddressLink'
 import { DayText } from '@/shared/ui/DayText'
 
 type Act = { form: FormName; text: 'task.done' | 'task.move' | 'task.verify' | 'task.report' | 'task.assess' }
@@ -55,7 +56,7 @@ export function Tasks({ page }: { page: Overview }) {
                 >
                   {t(act.text)}
                 </Link>
-              )) ?? <a href={`/c/${page.contract.id}/${task.address}`}>{t('task.open')}</a>}
+              )) ?? <AddressLink to={`/c/${page.contract.id}/${task.address}`}>{t('task.open')}</AddressLink>}
             </span>
           </li>
         ))}

@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Page } from '@playwright/test'
+import { expect, test } from './demo'
+import { collectErrors, login, picture, sendNow } from './support'
+
+// Everyone's first page: what waits, done without leaving the list.
+test.use({ story: 'work' })
+test.describe.configure({ mode: 'serial' })
+
+const lines = (page: Page) => page.getByRole('list', { name: /Det, der venter på dig/ }).locator('> li')
+const attestation = 'Anmodning om attestation af oplysninger fra CPR: Idriftsat'
+
+async function axe(page: Page) {
+  const found = await new AxeBuilder({ page }).analyze()
+  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
+}
+
+test('the lead sees what waits, thinks better of one thing, and does another by keyboard', async ({ page }) => {
+  const errors = collectErrors(page)
+  await login(page, 'lead', '/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvad venter på dig?')
+  await expect(page.getByText('Tre ting venter på dig.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /Mit arbejde/ })).toContainText('3')
+  await axe(page)
+  await picture(page, 'work-lead')
+
+  const line = lines(page).filter({ hasText: attestation })
+  await line.getByRole('button', { name: /Meld færdig/ }).click()
+  await page.getByLabel('Bemærkning').fill('Åbnet for alle i morges.')
+  await page.getByRole('button', { name: 'Meld færdig', exact: true }).click()
+  const undo = page.getByRole('button', { name: 'Fortryd' })
+  await expect(undo).toBeFocused()
+  await expect(page.getByText(/Idriftsat: færdig 2\. oktober 2014/)).toBeVisible()
+  await axe(page)
+  await picture(page, 'work-held')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Bemærkning')).toHaveValue('Åbnet for alle i morges.')
+  await page.keyboard.press('Escape')
+
+  // Moved instead, with its reason, and still in the list.
+  await line.getByRole('button', { name: /Flyt dato/ }).click()
+  await page.getByLabel('Forventet dato').fill('2014-10-09')
+  await page.getByLabel('Begrundelse').fill('Certifikatet kommer først onsdag.')
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Gemt' })).toBeVisible()
+  await expect(line).toContainText('om 7 dage')
+
+  // Several at once, from the keyboard alone.
+  await line.getByRole('checkbox').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Meld 1 færdig' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Bemærkning').fill('Den kom alligevel i dag.')
+  await picture(page, 'work-many')
+  await page.getByRole('button', { name: 'Meld 1 færdig' }).press('Enter')
+  await sendNow(page)
+  await expect(page.getByRole('status').filter({ hasText: 'Gemt: 1 registrering' })).toBeVisible()
+  await expect(line).toHaveCount(0)
+  await expect(page.getByText('To ting venter på dig.')).toBeVisible()
+  expect(errors).toEqual([])
+})
+
+test('what is about to be written is written when the tab goes on to another page', async ({ page }) => {
+  await login(page, 'lead', '/')
+  const september = lines(page).filter({ hasText: 'dobbeltregistrering, september 2014' })
+  await september.getByRole('button', { name: /Meld resultat/ }).click()
+  await page.getByLabel('Antal sager').fill('57')
+  await page.getByLabel('Kilde').fill('CPR-systemet')
+  await page.getByRole('button', { name: 'Gem resultat' }).click()
+  await expect(page.getByRole('button', { name: 'Fortryd' })).toBeVisible()
+  await page.getByRole('link', { name: 'Overblik', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvor står vi?')
+  await page.goto('/')
+  await expect(lines(page)).toHaveCount(1)
+})
+
+test('auditors take from one queue; who is second is told so, line by line', async ({ browser, baseURL }) => {
+  const [first, second] = [await open(), await open()]
+  async function open() {
+    return (await browser.newContext({ baseURL: baseURL ?? '', locale: 'da-DK' })).newPage()
+  }
+  await login(first, 'auditor', '/?only=verify')
+  await login(second, 'auditor2', '/?only=verify')
+  const title = 'Web-systemet: Kravene er fastlagt'
+  const pick = (page: Page) => lines(page).filter({ hasText: title })
+  await expect(pick(first).getByText('Meldt af Line Lund')).toBeVisible()
+
+  for (const name of [title, 'Penetrationstest: Testen er udført']) {
+    await lines(second).filter({ hasText: name }).getByRole('checkbox').check()
+  }
+  await second.getByRole('button', { name: 'Godkend 2' }).click()
+  // Meanwhile the other one sends one of them back with a question.
+  await pick(first).getByRole('button', { name: /Send tilbage/ }).click()
+  await first.getByRole('textbox', { name: 'Spørgsmål' }).fill('Hvor ligger kravene?')
+  await first.getByRole('button', { name: 'Send tilbage', exact: true }).click()
+  await sendNow(first)
+  await expect(pick(first)).toHaveCount(0)
+
+  await second.getByRole('button', { name: 'Godkend 2' }).click()
+  await sendNow(second)
+  await expect(second.getByText('Gemt: 1 af 2.', { exact: false })).toBeVisible()
+  await expect(second.getByText('En anden har gemt imens.', { exact: false })).toBeVisible()
+  await picture(second, 'work-failed-line')
+  await first.context().close()
+  await second.context().close()
+})
+
+test('a question comes back to the lead, who answers it where it stands', async ({ page }) => {
+  await login(page, 'lead', '/')
+  const line = lines(page).filter({ hasText: 'Kravene er fastlagt' })
+  await expect(line).toContainText('Hvor ligger kravene?')
+  await line.getByRole('button', { name: /Svar/ }).click()
+  await page.getByLabel('Bemærkning').fill('I sagen om web-systemet, bilag 2.')
+  await page.getByRole('button', { name: 'Meld færdig' }).click()
+  await sendNow(page)
+  await expect(line).toHaveCount(0)
+})
+
+test('management assesses beside the calculated degree', async ({ page }) => {
+  await login(page, 'management', '/')
+  await expect(page.getByText('Intet venter på dig.')).toBeVisible()
+  const row = page.getByRole('row').filter({ hasText: '6 Kundetilfredshed' })
+  await row.getByRole('button', { name: /Vurdér/ }).click()
+  await page.getByRole('radio', { name: '100' }).check()
+  await page.getByLabel('Begrundelse').fill('Målingen ramte ugen med nedbruddet.')
+  await page.getByRole('button', { name: 'Gem vurdering' }).click()
+  await sendNow(page)
+  await expect(row).toContainText('afviger fra reglen')
+  await axe(page)
+  await picture(page, 'work-management')
+})
+
+test('the department reads what is new, and has nothing that it cannot use', async ({ page }) => {
+  await login(page, 'department', '/')
+  await expect(page.getByText('Intet venter på dig.')).toBeVisible()
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await page.getByRole('button', { name: /som læst/ }).click()
+  await expect(page.getByText('Intet nyt, siden du sidst markerede som læst.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Intet nyt, siden du sidst markerede som læst.')).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 800 })
+  await picture(page, 'work-department-360')
+})

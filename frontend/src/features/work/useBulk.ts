@@ -1,0 +1,99 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiProblem } from '@/shared/api/client'
+import { parting, tried, type How } from '@/shared/api/how'
+import { keys } from '@/shared/api/keys'
+import type { Saved, WorkLine } from '@/shared/api/wire'
+import { useHold, type Held } from '@/shared/form/useHold'
+import { useText } from '@/shared/text/useText'
+import { useAnnounce } from '@/shared/ui/announce'
+import { keyOf } from './acts'
+
+/** Why a line's fact was not written, by line. */
+export type Failures = Record<string, string>
+
+/** A line with the one request that is its fact. */
+export interface Item {
+  line: WorkLine
+  send: (how?: How) => Promise<Saved>
+}
+
+interface Outcome {
+  items: Item[]
+  written: Saved[]
+  failures: Failures
+}
+
+interface Bulk {
+  send: (items: Item[]) => void
+  busy: boolean
+  failures: Failures
+  held: Held | undefined
+}
+
+/** Asks for each line what would be recorded, holds that back, then writes each as a fact of its own. */
+export function useBulk(onWritten: (left: string[]) => void): Bulk {
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const hold = useHold()
+  const { t } = useText()
+
+  const reason = (error: unknown): string => {
+    if (!(error instanceof ApiProblem)) return t('form.unreachable')
+    if (error.status === 409) return t('work.stale')
+    return error.problem.errors?.map((one) => one.message).join(' ') || error.message
+  }
+
+  // One after another; when the page is being left, all at once.
+  const each = async (items: Item[], how: How | undefined): Promise<Outcome> => {
+    const outcome: Outcome = { items, written: [], failures: {} }
+    const one = async ({ line, send }: Item) => {
+      try {
+        outcome.written.push(await send(how))
+      } catch (error) {
+        outcome.failures[keyOf(line)] = reason(error)
+      }
+    }
+    if (how === parting) await Promise.all(items.map(one))
+    else for (const item of items) await one(item)
+    return outcome
+  }
+
+  const writing = useMutation({
+    mutationFn: ({ items, how }: { items: Item[]; unfit: string[]; how?: How }) => each(items, how),
+    onSuccess: async ({ items, written, failures }, { unfit }) => {
+      const left = [...unfit, ...Object.keys(failures)]
+      announce(
+        left.length === 0
+          ? t('work.written', { count: written.length })
+          : t('work.writtenSome', { count: written.length + left.length, written: written.length }),
+      )
+      const touched = new Set(items.map(({ line }) => line.contract))
+      await client.invalidateQueries({ queryKey: keys.work })
+      onWritten(left)
+      await Promise.all([...touched].map((id) => client.invalidateQueries({ queryKey: keys.contract(id) })))
+    },
+  })
+  const trying = useMutation({
+    mutationFn: (items: Item[]) => each(items, tried),
+    onSuccess: ({ items, written, failures }) => {
+      const fit = items.filter(({ line }) => failures[keyOf(line)] === undefined)
+      if (fit.length === 0) return
+      hold.begin(
+        written.map((saved) => saved.fact.sentence),
+        (leaving) => {
+          const unfit = Object.keys(failures)
+          writing.mutate(leaving ? { items: fit, unfit, how: parting } : { items: fit, unfit })
+        },
+      )
+    },
+  })
+  return {
+    send: (items) => {
+      writing.reset()
+      trying.mutate(items)
+    },
+    busy: trying.isPending || writing.isPending,
+    failures: { ...trying.data?.failures, ...writing.data?.failures },
+    held: hold.held,
+  }
+}

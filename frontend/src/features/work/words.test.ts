@@ -1,0 +1,17 @@
+import i18next from 'i18next'
+import { expect, it } from 'vitest'
+import { sampleLine } from '@/shared/testing/samples'
+import { standing } from './words'
+
+const late = sampleLine({ late: true })
+const waits = sampleLine({ waits: true })
+const coming = sampleLine()
+
+it.each([
+  [[coming], 'Én ting venter på dig.'],
+  [[late, coming], 'To ting venter på dig. Én er forsinket.'],
+  [[late, late, waits], 'Tre ting venter på dig. To er forsinkede. Ved én af dem venter en anden på dig.'],
+  [[waits, waits], 'To ting venter på dig. Ved to af dem venter andre på dig.'],
+])('says how much waits', (lines, said) => {
+  expect(standing(lines, i18next.t)).toBe(said)
+})
