@@ -141,6 +141,7 @@ func (t *scoreTable) notes(card *scoring.Scorecard) {
 	} else {
 		t.paragraph(t.text("score.table.undecided", total))
 	}
+	t.aboutTotal(card)
 	if len(assessed) == 0 {
 		return
 	}
@@ -151,6 +152,59 @@ func (t *scoreTable) notes(card *scoring.Scorecard) {
 	} else {
 		t.paragraph(t.text("score.table.calculated.open", rules))
 	}
+}
+
+// aboutTotal says what the total is held against: gates that are not passed, the
+// cap, the contract's target, and what the total is used for.
+func (t *scoreTable) aboutTotal(card *scoring.Scorecard) {
+	for _, e := range notes(inWords(t.c, card.Explanation).Children) {
+		if strings.HasPrefix(e.Rule, "explain.total.gate.") || e.Rule == "explain.total.capped" {
+			t.paragraph(e.Text)
+		}
+	}
+	rule := t.c.Total
+	if rule.Target != nil {
+		t.paragraph(t.text("score.table.target."+reachedOf(card.Total, *rule.Target), map[string]any{"target": *rule.Target}))
+	}
+	if rule.Use == nil {
+		return
+	}
+	least, most := amountFor(rule.Use, card.Total.Worst), amountFor(rule.Use, card.Total.Best)
+	use := map[string]any{"text": rule.Use.Text, "least": least, "most": most, "unit": rule.Use.Unit}
+	if least.Equal(most) {
+		t.paragraph(t.text("score.table.use", use))
+	} else {
+		t.paragraph(t.text("score.table.use.open", use))
+	}
+}
+
+// reachedOf names where the total stands against its target.
+func reachedOf(total scoring.Totals, target exact.Rat) string {
+	switch {
+	case !total.Worst.Less(target):
+		return "reached"
+	case total.Best.Less(target):
+		return "missed"
+	}
+	return "open"
+}
+
+// amountFor looks up what a total gives.
+func amountFor(use *contract.TotalUse, total exact.Rat) exact.Rat {
+	for _, row := range use.Rows {
+		if above(row.From, total) && below(row.To, total) {
+			return row.Amount
+		}
+	}
+	return exact.Rat{}
+}
+
+func above(from *contract.End, x exact.Rat) bool {
+	return from == nil || from.Value.Less(x) || from.Included && from.Value.Equal(x)
+}
+
+func below(to *contract.End, x exact.Rat) bool {
+	return to == nil || x.Less(to.Value) || to.Included && to.Value.Equal(x)
 }
 
 func (t *scoreTable) paragraph(text string) {

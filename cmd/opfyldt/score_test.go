@@ -56,6 +56,32 @@ func TestScoreSaysWhatIsNotDecided(t *testing.T) {
 	}
 }
 
+// A gate that is not passed is named beside the total of 0 that it gives, with
+// the contract's target and what the total is used for. The school's total can
+// still be 100, so all of it is open at first.
+func TestScoreExplainsAGatedTotal(t *testing.T) {
+	score := func(results string) string {
+		var o, e bytes.Buffer
+		if code := run(context.Background(), []string{"score", "--contract", "harbour-school-2025", "--results", "-"}, stdio{strings.NewReader(results), &o, &e}); code != 0 {
+			t.Fatal(e.String())
+		}
+		return strings.Join(strings.Fields(o.String()), " ")
+	}
+	for results, want := range map[string][]string{
+		"degrees: {safe-building: 0}": {"must be kept before anything counts. It is not.",
+			"The contract's target for the total, 75, can no longer be reached.", "Share of the year's development grant that is paid out: 0 percent."},
+		"degrees: {workshop: 100}": {"must be kept before anything counts. That is not decided.",
+			"The contract's target for the total is 75. Whether it is reached is not decided.", "paid out: between 0 and 100 percent"},
+	} {
+		got := score(results)
+		for _, part := range want {
+			if !strings.Contains(got, part) {
+				t.Errorf("%s: no %q in\n%s", results, part, got)
+			}
+		}
+	}
+}
+
 func TestScoreAsJSON(t *testing.T) {
 	code, out, errOut := scoreCallOf(strings.Replace(table11, `"8": 100`, `"8": null`, 1), "--json")
 	if code != 0 {

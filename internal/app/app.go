@@ -54,6 +54,10 @@ func New(ctx context.Context, c config.Config, o Options) (*App, error) {
 
 // start goes through the parts, each with what the ones before it gave.
 func (a *App) start(ctx context.Context) error {
+	// Who holds the folder is told before that the same one holds the address.
+	if err := a.database().Free(); err != nil {
+		return err
+	}
 	if err := a.listen(ctx); err != nil {
 		return err
 	}
@@ -77,10 +81,14 @@ func (a *App) listen(ctx context.Context) (err error) {
 	return err
 }
 
-func (a *App) openDatabase(ctx context.Context) (err error) {
-	a.db, a.closeDB, err = database.Start(ctx, database.Options{
+func (a *App) database() database.Options {
+	return database.Options{
 		URL: a.config.Database.URL, Data: a.config.Data, MaxConns: a.config.Database.MaxConnections, Log: a.options.Log,
-	})
+	}
+}
+
+func (a *App) openDatabase(ctx context.Context) (err error) {
+	a.db, a.closeDB, err = database.Start(ctx, a.database())
 	return err
 }
 

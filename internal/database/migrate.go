@@ -30,18 +30,56 @@ func Latest() (int64, error) {
 // Migrate brings the schema up to date as its owner, and gives the service's
 // role what it needs and no more. Two at once wait for each other.
 func Migrate(ctx context.Context, ownerURL, serviceRole string) error {
+	conn, err := pgx.Connect(ctx, ownerURL)
+	if err != nil {
+		return connectFailed(err)
+	}
+	defer conn.Close(ctx)
+	if err := mayMigrate(ctx, conn, serviceRole); err != nil {
+		return err
+	}
 	if err := migrate(ctx, ownerURL); err != nil {
 		return fmt.Errorf("migrate the database: %w", err)
 	}
-	conn, err := pgx.Connect(ctx, ownerURL)
-	if err != nil {
-		return fmt.Errorf("connect to the database: %w", err)
-	}
-	defer conn.Close(ctx)
 	if err := pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return grant(ctx, tx, serviceRole) }); err != nil {
 		return fmt.Errorf("give the role %s its rights: %w", serviceRole, err)
 	}
 	return nil
+}
+
+// mayMigrate refuses, before anything is changed, a service's role that is not
+// there or is the owner, and a schema that is newer than this program's.
+func mayMigrate(ctx context.Context, conn *pgx.Conn, serviceRole string) error {
+	var owner string
+	var there, migrated bool
+	err := conn.QueryRow(ctx, `
+		SELECT current_user, EXISTS (SELECT FROM pg_roles WHERE rolname = $1), to_regclass($2) IS NOT NULL`,
+		serviceRole, "public."+runnersTable).Scan(&owner, &there, &migrated)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look at the database: %w", err)
+	case !there:
+		return fmt.Errorf("there is no role %s: make it first, as an administrator: CREATE ROLE %s LOGIN",
+			serviceRole, pgx.Identifier{serviceRole}.Sanitize())
+	case owner == serviceRole:
+		return fmt.Errorf("the role %s owns the tables: the service connects as another role, which owns nothing", owner)
+	case !migrated:
+		return nil
+	}
+	var version int64
+	err = conn.QueryRow(ctx, "SELECT coalesce(max(version_id) FILTER (WHERE is_applied), 0) FROM "+runnersTable).Scan(&version)
+	if err != nil {
+		return fmt.Errorf("look at the database: %w", err)
+	}
+	latest, err := Latest()
+	if err == nil && version > latest {
+		err = newerSchema(version, latest)
+	}
+	return err
+}
+
+func newerSchema(version, latest int64) error {
+	return fmt.Errorf("the database has schema version %d, newer than this program's %d: start the program that migrated it", version, latest)
 }
 
 func migrate(ctx context.Context, ownerURL string) error {

@@ -58,6 +58,55 @@ func TestARoleThatCouldChangeFactsIsRefused(t *testing.T) {
 	}
 }
 
+// A trigger that is off, or gone together with the right that it stands for, is
+// noticed at the next start.
+func TestTriggersThatAreOffAreNoticed(t *testing.T) {
+	t.Parallel()
+	for table, statement := range map[string]string{
+		"facts":              "ALTER TABLE facts DISABLE TRIGGER facts_never_change",
+		"ledger_hashes":      "ALTER TABLE ledger_hashes ENABLE REPLICA TRIGGER ledger_hashes_never_change",
+		"ledger_checkpoints": "DROP TRIGGER ledger_checkpoints_never_change ON ledger_checkpoints",
+		"ledger_heads":       "DROP TRIGGER ledger_heads_only_grow ON ledger_heads",
+		"contracts":          "DROP TRIGGER contracts_never_change ON contracts; GRANT UPDATE, DELETE ON contracts TO " + database.ServiceRole,
+	} {
+		db := databasetest.New(t)
+		asOwner(t, db, statement)
+		wantRefusal(t, db.ServiceURL, "the triggers that refuse changes of "+table+" are gone or switched off")
+	}
+}
+
+// What migrating refuses, it refuses before it changes anything.
+func TestMigratingIsRefused(t *testing.T) {
+	t.Parallel()
+	empty := databasetest.Empty(t)
+	for role, why := range map[string]string{
+		"nobody_here":      "there is no role nobody_here: make it first",
+		database.OwnerRole: "owns the tables: the service connects as another role",
+	} {
+		if err := database.Migrate(context.Background(), empty.OwnerURL, role); err == nil || !strings.Contains(err.Error(), why) {
+			t.Errorf("%s: %v", role, err)
+		}
+	}
+	wantRefusal(t, empty.ServiceURL, "has no schema yet")
+	db := databasetest.New(t)
+	asOwner(t, db, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, true)")
+	if err := database.Migrate(context.Background(), db.OwnerURL, database.ServiceRole); err == nil || !strings.Contains(err.Error(), "schema version 99999, newer") {
+		t.Errorf("a newer schema: %v", err)
+	}
+}
+
+// The driver asks with and without encryption; one reason is enough.
+func TestAServerThatIsNotThereIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	const nowhere = "postgres://r@127.0.0.1:1/d"
+	_, err := database.Open(context.Background(), database.Config{URL: nowhere})
+	for _, err := range []error{err, database.Migrate(context.Background(), nowhere, "r")} {
+		if err == nil || strings.Count(err.Error(), "refused") != 1 || !database.Unavailable(err) {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
 func TestAnotherSchemaIsRefused(t *testing.T) {
 	t.Parallel()
 	empty := databasetest.Empty(t)

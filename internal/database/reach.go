@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"net"
+	"slices"
+	"strings"
 
 	"opfyldt/internal/fault"
 )
@@ -23,3 +25,26 @@ func Unavailable(err error) bool {
 	_, ok := errors.AsType[*net.OpError](err)
 	return ok
 }
+
+// connectFailed says once why the server cannot be reached: the driver tells it
+// for every address that it tried, twice where the server is asked with and
+// without encryption.
+func connectFailed(err error) error {
+	var lines []string
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		if line = strings.TrimSpace(line); line != "" && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return &unreachable{strings.Join(lines, "\n  "), err}
+}
+
+// unreachable is an error in fewer words.
+type unreachable struct {
+	text string
+	err  error
+}
+
+func (u *unreachable) Error() string { return "connect to the database: " + u.text }
+
+func (u *unreachable) Unwrap() error { return u.err }

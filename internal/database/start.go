@@ -84,6 +84,14 @@ func (o Options) Existing() error {
 	return fmt.Errorf("there is no database in the data folder %s: name the right one with --data, or a server with --database-url; opfyldt serve makes a new one", o.Data)
 }
 
+// Free refuses a data folder that another process owns, where no server is named.
+func (o Options) Free() error {
+	if o.URL != "" {
+		return nil
+	}
+	return embedded.Held(o.Data)
+}
+
 func openEmbedded(ctx context.Context, server *embedded.Server, maxConns int) (*DB, error) {
 	if err := Prepare(ctx, server.URL(embedded.Superuser, "postgres"), DatabaseName); err != nil {
 		return nil, err

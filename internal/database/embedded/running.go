@@ -45,6 +45,18 @@ func Exists(data string) (bool, error) {
 	return err == nil && p.exists(), err
 }
 
+// Held refuses a data folder that another process owns, and says which.
+func Held(data string) error {
+	data, err := filepath.Abs(data)
+	if err != nil {
+		return fmt.Errorf("resolve the data folder: %w", err)
+	}
+	if path := filepath.Join(data, lockName); held(path) {
+		return fmt.Errorf("the data folder %s is in use by %s", data, holder(path))
+	}
+	return nil
+}
+
 // placeOf is where the data folder's database is, if it has one.
 func placeOf(data string) (place, error) {
 	noted, err := readNote(data)
