@@ -15,7 +15,9 @@ import (
 type Handlers struct {
 	Service *Service
 	// Contracts lists all contracts; who sees which is decided here.
-	Contracts           func(ctx context.Context) ([]SessionContract, error)
+	Contracts func(ctx context.Context) ([]SessionContract, error)
+	// Goals names the goals of every contract, by the contract's id.
+	Goals               func(ctx context.Context) (map[string][]string, error)
 	Demo                bool
 	DevelopmentProvider bool
 }
@@ -93,6 +95,13 @@ func (h Handlers) makeToken(ctx context.Context, in *struct{ Body NewToken }) (*
 		return nil, err
 	}
 	scope := Scope{Name: in.Body.Name, Operations: in.Body.Operations, Contracts: in.Body.Contracts, Goals: in.Body.Goals}
+	goals, err := h.Goals(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := CheckReach(p, scope, goals); err != nil {
+		return nil, err
+	}
 	t, secret, err := h.Service.MakeToken(ctx, p, scope, in.Body.Expires)
 	if err != nil {
 		return nil, err

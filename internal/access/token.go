@@ -111,3 +111,27 @@ func CheckToken(creator Person, scope Scope, now, expires time.Time) error {
 	}
 	return fault.Fields(wrong...)
 }
+
+// CheckReach holds that a new token names contracts and goals that there are: a
+// misspelt one would reach nothing, and nobody would be told. Goals are given by
+// their contract's id.
+func CheckReach(creator Person, scope Scope, goals map[string][]string) error {
+	var wrong []fault.Field
+	for i, id := range scope.Contracts {
+		if _, there := goals[id]; id != Everything && (!there || !creator.Sees(id)) {
+			wrong = append(wrong, fault.Field{Path: fmt.Sprintf("body.contracts[%d]", i), Code: "access.token.contract", Params: fault.Params{"contract": id}})
+		}
+	}
+	for i, goal := range scope.Goals {
+		known := goal == Everything
+		for id, own := range goals {
+			for _, g := range append(own, Everything) {
+				known = known || creator.Sees(id) && (goal == id+":"+g || goal == g)
+			}
+		}
+		if !known {
+			wrong = append(wrong, fault.Field{Path: fmt.Sprintf("body.goals[%d]", i), Code: "access.token.goal", Params: fault.Params{"goal": goal}})
+		}
+	}
+	return fault.Fields(wrong...)
+}

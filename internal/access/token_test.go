@@ -136,6 +136,10 @@ func TestTokenCannotBeMore(t *testing.T) {
 		"in the past":              {func(n *access.NewToken) { n.Expires = h.Clock.Now() }, "body.expires"},
 		"nothing":                  {func(n *access.NewToken) { n.Operations = []string{} }, "body.operations"},
 		"what it may not":          {func(n *access.NewToken) { n.Operations = []string{"session.read", "goal.assess"} }, "body.operations[1]"},
+		"a contract there is not":  {func(n *access.NewToken) { n.Contracts = []string{"*", "cpr-2041"} }, "body.contracts[1]"},
+		"a goal there is not":      {func(n *access.NewToken) { n.Goals = []string{"1", "*", "other:1", "cpr-2014:*", "9"} }, "body.goals[4]"},
+		"another contract's goal":  {func(n *access.NewToken) { n.Goals = []string{"other:3"} }, "body.goals[0]"},
+		"a goal in no contract":    {func(n *access.NewToken) { n.Goals = []string{"cpr-2041:*"} }, "body.goals[0]"},
 		"what there is not":        {func(n *access.NewToken) { n.Operations = []string{"everything"} }, "body.operations[0]"},
 		"tokens of its own":        {func(n *access.NewToken) { n.Operations = []string{"token.manage"} }, "body.operations[0]"},
 	} {

@@ -110,7 +110,10 @@ func (h *House) api(t testing.TB) http.Handler {
 	contracts := func(context.Context) ([]access.SessionContract, error) {
 		return []access.SessionContract{{ID: "cpr-2014", Title: "Resultatkontrakt 2014"}, {ID: "other", Title: "Another"}}, nil
 	}
-	access.Handlers{Service: h.Service, Contracts: contracts, Demo: true, DevelopmentProvider: true}.Routes(router)
+	goals := func(context.Context) (map[string][]string, error) {
+		return map[string][]string{"cpr-2014": {"1", "2", "3"}, "other": {"1"}}, nil
+	}
+	access.Handlers{Service: h.Service, Contracts: contracts, Goals: goals, Demo: true, DevelopmentProvider: true}.Routes(router)
 	handler, err := router.Handler()
 	if err != nil {
 		t.Fatal(err)

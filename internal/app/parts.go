@@ -24,7 +24,7 @@ func (a *App) parts() []routes {
 	book := a.recordBook()
 	parts := []routes{
 		a.status(),
-		access.Handlers{Service: a.access, Contracts: a.sessionContracts, Demo: a.options.Demo, DevelopmentProvider: a.config.Development()},
+		access.Handlers{Service: a.access, Contracts: a.sessionContracts, Goals: a.goals, Demo: a.options.Demo, DevelopmentProvider: a.config.Development()},
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
@@ -91,6 +91,22 @@ func (a *App) sessionContracts(ctx context.Context) ([]access.SessionContract, e
 		lines[i] = access.SessionContract(lineOf(c))
 	}
 	return lines, nil
+}
+
+// goals names the goals of every contract.
+func (a *App) goals(ctx context.Context) (map[string][]string, error) {
+	all, err := a.facts.agreements.All(ctx, a.options.Clock())
+	if err != nil {
+		return nil, err
+	}
+	goals := map[string][]string{}
+	for _, c := range all {
+		goals[c.ID] = []string{}
+		for _, g := range c.Goals() {
+			goals[c.ID] = append(goals[c.ID], g.ID)
+		}
+	}
+	return goals, nil
 }
 
 // lineOf names a contract in a list.
