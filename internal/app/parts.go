@@ -10,6 +10,7 @@ import (
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
+	"opfyldt/internal/planfile"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/visit"
@@ -29,6 +30,7 @@ func (a *App) parts() []routes {
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
+		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
 		contracts{a.facts},
 		ledgerPages{a.facts},
 	}

@@ -2,6 +2,7 @@ package milestone
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -22,6 +23,10 @@ func (h Handlers) Routes(r *web.Router) {
 		Method: http.MethodPost, Path: "/contracts/{contract}/steps/{step}/updates", Operation: opReport,
 		ID: "reportStep", Tag: "milestones", Summary: "Report where a step stands", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.report)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/steps/updates", Operation: opReport, ID: "reportSteps", Tag: "milestones",
+		Summary: "Report where many steps stand, all or none", Status: http.StatusCreated, OwnBody: true, Staged: true, MaxBody: maxMany,
+	}, h.reportMany)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/steps/{step}/verifications", Operation: opVerify,
 		ID: "verifyStep", Tag: "milestones", Summary: "Verify a step's newest report", Status: http.StatusCreated, OwnBody: true, DryRun: true,
@@ -53,6 +58,49 @@ func (h Handlers) report(ctx context.Context, in *updateInput) (*record.Recorded
 		Contract: in.Contract, ID: head.ID, Kind: KindUpdate, Subject: in.Step,
 		Day: head.Day, Expects: head.Expects, Body: body,
 	}, h.say)
+}
+
+// maxMany is the largest body of many reports.
+const maxMany = 16 << 20
+
+// StepReport is one of many reports.
+type StepReport struct {
+	Step string `json:"step"`
+	record.Head
+	Update
+}
+
+type manyInput struct {
+	Contract string `path:"contract"`
+	Body     struct {
+		Reports []record.Raw[StepReport] `json:"reports"`
+	}
+}
+
+// reportMany records all reports in one transaction.
+func (h Handlers) reportMany(ctx context.Context, in *manyInput) (*record.RecordedAll, error) {
+	all := make([]ledger.Submission, len(in.Body.Reports))
+	for i, report := range in.Body.Reports {
+		s, err := submission(in.Contract, report.JSON)
+		if err != nil {
+			return nil, record.Under(fmt.Sprintf("body.reports[%d]", i), err)
+		}
+		all[i] = s
+	}
+	return h.SendAll(ctx, all, "body.reports")
+}
+
+func submission(contractID string, raw []byte) (ledger.Submission, error) {
+	head, body, err := record.Split(raw)
+	if err != nil {
+		return ledger.Submission{}, err
+	}
+	step, body, err := record.Take(body, "step")
+	if err != nil {
+		return ledger.Submission{}, err
+	}
+	return ledger.Submission{Contract: contractID, ID: head.ID, Kind: KindUpdate, Subject: step,
+		Day: head.Day, Expects: head.Expects, Body: body}, nil
 }
 
 type stepVerification struct {

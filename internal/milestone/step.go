@@ -80,6 +80,16 @@ func (p *Plan) Draw(facts []ledger.Fact, states map[string]scoring.ItemState, r 
 	return lines
 }
 
+// Line writes one step as an update of it leaves it, nil for none.
+func (p *Plan) Line(s PlannedStep, update *ledger.Fact, r record.Reader) StepLine {
+	line := StepLine{p.line(s, map[string]*ledger.Fact{s.ID: update}, r.Today), s.Goal, s.Requirement, s.Name()}
+	if update != nil {
+		wire := r.Wire(*update)
+		line.Fact = &wire
+	}
+	return line
+}
+
 // For copies drawn lines and says what the reader may do about each.
 func For(drawn []StepLine, r record.Reader) []StepLine {
 	lines := append([]StepLine{}, drawn...)

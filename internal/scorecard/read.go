@@ -93,7 +93,12 @@ func (r *Reader) page(ctx context.Context, contractID string, at web.Moment) (*p
 // Now returns the contract as it is now with its reader, the request's person,
 // for pages that other packages make.
 func (r *Reader) Now(ctx context.Context, contractID string) (*contract.Contract, record.Reader, error) {
-	p, err := r.page(ctx, contractID, web.Moment{Instant: web.Now(ctx), Day: web.Today(ctx)})
+	return r.At(ctx, contractID, web.Moment{Instant: web.Now(ctx), Day: web.Today(ctx)})
+}
+
+// At is Now as of an earlier instant.
+func (r *Reader) At(ctx context.Context, contractID string, at web.Moment) (*contract.Contract, record.Reader, error) {
+	p, err := r.page(ctx, contractID, at)
 	if err != nil {
 		return nil, record.Reader{}, err
 	}

@@ -13,8 +13,9 @@ import (
 // of an empty cell, or of a column that the file does not have, finds nothing and
 // is content.
 type Row struct {
-	table *Table
-	row   row
+	table  *Table
+	row    row
+	before int // faults noted before the row
 }
 
 // unusable is the kind of a cell whose fault is noted already.
@@ -25,6 +26,9 @@ func (r *Row) Number() int { return r.row.number }
 
 // Line is where the row begins in a text file, 0 in a workbook.
 func (r *Row) Line() int { return r.row.line }
+
+// Faulty reports whether a fault of the row has been noted.
+func (r *Row) Faulty() bool { return r.table.faults.Count > r.before }
 
 // Has reports whether the file has the column.
 func (r *Row) Has(key string) bool {

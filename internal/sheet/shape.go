@@ -115,7 +115,7 @@ func (s Shape) find(h *head, wrong func(place int, code string, params fault.Par
 	for _, c := range s.Columns {
 		for _, name := range c.names() {
 			i, found := first[name]
-			if before, twice := h.place[c.Key]; found && twice {
+			if before, twice := h.place[c.Key]; found && twice && before != i {
 				wrong(i, "sheet.name_twice", fault.Params{"column": h.headers[i], "letter": Letter(before)})
 			} else if found {
 				h.place[c.Key] = i

@@ -128,6 +128,9 @@ const noPlace = -1
 // have been read.
 func (t *Table) Info() Info { return t.info }
 
+// Faults counts the faulty places so far.
+func (t *Table) Faults() int { return t.faults.Count }
+
 // Rows goes through the rows below the names that hold anything. A row is used
 // again when the next is read.
 func (t *Table) Rows() iter.Seq[*Row] {
@@ -146,7 +149,7 @@ func (t *Table) Rows() iter.Seq[*Row] {
 				t.wrong(Problem{Row: r.number, Line: r.line, Code: "sheet.too_many_rows", Params: fault.Params{"most": t.shape.Bounds.Rows}})
 				return
 			}
-			out.row = r
+			out.row, out.before = r, t.faults.Count
 			if t.check(out) && !yield(out) {
 				return
 			}

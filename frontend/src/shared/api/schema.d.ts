@@ -278,6 +278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/plan/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every step as a file to change and send back */
+        get: operations["getPlanFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/plan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan's file would change; writes nothing */
+        post: operations["previewPlanFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/results": {
         parameters: {
             query?: never;
@@ -323,6 +357,23 @@ export interface paths {
         get: operations["listSteps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/steps/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report where many steps stand, all or none */
+        post: operations["reportSteps"];
         delete?: never;
         options?: never;
         head?: never;
@@ -571,10 +622,38 @@ export interface components {
             id: string;
             title: string;
         };
+        Cell: {
+            /** @example F17 */
+            cell: string;
+            /** @enum {string} */
+            column: "expected" | "done" | "status" | "progress" | "risk" | "owner" | "note" | "reason";
+            /** @description In the file. */
+            new: string;
+            /** @description As it stands; another value than old in a conflict. */
+            now: string;
+            /** @description When the file was made. */
+            old: string;
+        };
+        Change: {
+            cells: components["schemas"]["Cell"][];
+            conflict: components["schemas"]["Conflict"] | null;
+            goal: string;
+            name: string;
+            needsReason: string;
+            /** @description To be sent to reportSteps, with the reason where one is needed. */
+            report: components["schemas"]["StepReport"];
+            /** Format: int64 */
+            row: number;
+            step: string;
+        };
         ClaimNames: {
             contracts: string;
             goals: string;
             roles: string;
+        };
+        Conflict: {
+            fact: components["schemas"]["Fact"] | null;
+            refused: string;
         };
         ContractEntry: {
             agency: string;
@@ -694,6 +773,18 @@ export interface components {
             /** @description Same subject and kind, the oldest first. */
             history: components["schemas"]["Fact"][];
         };
+        Fault: {
+            /**
+             * @description The cell, the row's number, or nothing for the whole file.
+             * @example C17
+             */
+            cell: string;
+            /** @description The column's name. */
+            header: string;
+            message: string;
+            /** Format: int64 */
+            row: number;
+        };
         Figures: {
             /** Format: int64 */
             answered?: number;
@@ -730,6 +821,20 @@ export interface components {
             total?: number;
             value?: string;
             yes?: boolean;
+        };
+        File: {
+            encoding: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "";
+            /** @description Those of them that are hidden. */
+            hidden: string[];
+            /** @description Columns that mean nothing here. */
+            ignored: string[];
+            /** Format: int64 */
+            rows: number;
+            sheet: string;
+            /** @description Sheets that were not read. */
+            unread: string[];
         };
         Goal: {
             id: string;
@@ -858,6 +963,13 @@ export interface components {
             secret: string;
             token: components["schemas"]["TokenLine"];
         };
+        ManyInputBody: {
+            reports: components["schemas"]["StepReport"][];
+        };
+        Named: {
+            name: string;
+            step: string;
+        };
         Neighbour: {
             id: string;
             /** Format: int64 */
@@ -962,6 +1074,23 @@ export interface components {
             total: string;
             worst: string;
         };
+        Preview: {
+            changes: components["schemas"]["Change"][];
+            /** Format: int64 */
+            faultCount: number;
+            /** @description The first 200 places; while there is one, nothing can be written. */
+            faults: components["schemas"]["Fault"][];
+            file: components["schemas"]["File"];
+            /** @description The first 200 steps of one's own that the file does not have. They stay as they are. */
+            missing: components["schemas"]["Named"][];
+            /** Format: int64 */
+            missingCount: number;
+            /**
+             * Format: int64
+             * @description Rows that say what stands already.
+             */
+            unchanged: number;
+        };
         Problem: {
             /**
              * @description The same for the same cause in every language.
@@ -1004,6 +1133,28 @@ export interface components {
             says: string;
             taken: string;
             why: string;
+        };
+        RecordedAllBody: {
+            /**
+             * Format: int64
+             * @description Leaf number of the first.
+             */
+            first: number;
+            /**
+             * Format: int64
+             * @description Facts that were there already, from the same request sent before.
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description Leaf number of the last.
+             */
+            last: number;
+            /**
+             * Format: int64
+             * @description Facts written now.
+             */
+            written: number;
         };
         RecordedBody: {
             fact: components["schemas"]["Fact"];
@@ -1270,6 +1421,29 @@ export interface components {
         };
         StepList: {
             steps: components["schemas"]["StepLine"][];
+        };
+        StepReport: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            evidence?: components["schemas"]["Link"][];
+            expected?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            note?: string;
+            owner?: string;
+            /** Format: int64 */
+            progress?: number;
+            reason?: string;
+            /** @enum {string} */
+            risk?: "on_track" | "at_risk" | "late";
+            /** @enum {string} */
+            status: "planned" | "started" | "done" | "dropped";
+            step: string;
         };
         StepUpdate: {
             /** @description The day that the fact speaks of. */
@@ -2125,6 +2299,82 @@ export interface operations {
             };
         };
     };
+    getPlanFile: {
+        parameters: {
+            query?: {
+                /** @description All steps, or those of the goals that one reports on. */
+                of?: "all" | "mine";
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPlanFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportResult: {
         parameters: {
             query?: never;
@@ -2224,6 +2474,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepList"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAllBody"];
                 };
             };
             /** @description A problem, in the request's language */

@@ -1,0 +1,396 @@
+package planfile
+
+import (
+	"strconv"
+	"strings"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/catalogue"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/milestone"
+	"opfyldt/internal/record"
+	"opfyldt/internal/scoring"
+	"opfyldt/internal/sheet"
+	"opfyldt/internal/spelling"
+)
+
+// The bounds of a plan's file.
+const (
+	maxFile     = 16 << 20
+	maxExpanded = 128 << 20
+	maxRows     = record.MostAtOnce
+)
+
+// spellingMost is how many keystrokes a step's id may be off.
+const spellingMost = 4
+
+// Plan is what a file is compared with.
+type Plan struct {
+	Contract *contract.Contract
+	Facts    []ledger.Fact // the newest of each step
+	Reader   record.Reader
+	// Earlier yields the contract's reports by their ids, for rows that stand on one
+	// that is no longer the newest.
+	Earlier func() (map[string]*ledger.Fact, error)
+	NewID   func() string
+	// Tell says how many rows have been compared, of about how many.
+	Tell func(done, of int)
+}
+
+// comparison is a file while it is compared.
+type comparison struct {
+	Plan
+	plan         *milestone.Plan
+	newest       map[string]*ledger.Fact
+	frame        milestone.Frame
+	goals, items map[string]string
+	earlier      map[string]*ledger.Fact
+	ids          []string
+	seen         map[string]bool
+	status, risk []sheet.Choice
+	out          *Preview
+}
+
+// Compare reads the rows and tells what they would change. What is wrong with the
+// file is in the preview; the error is the reader's.
+func (p Plan) Compare(t *sheet.Table) (*Preview, error) {
+	c := &comparison{Plan: p, plan: milestone.NewPlan(p.Contract, p.Facts), newest: record.Newest(p.Facts, milestone.KindUpdate),
+		frame: milestone.FrameOf(p.Contract.Signed, p.Contract.Period, p.Reader.Today), seen: map[string]bool{},
+		status: statusChoices(p.Reader.Lang), risk: riskChoices(p.Reader.Lang), out: emptyPreview()}
+	c.goals, c.items = titles(p.Contract)
+	for r := range t.Rows() {
+		if err := c.row(r, t); err != nil {
+			return nil, err
+		}
+		done := t.Info().Rows
+		p.Tell(done, max(done, len(c.plan.Steps())))
+	}
+	info, err := t.Close()
+	c.out.File = fileOf(info)
+	if err := c.out.refuse(p.Reader.Lang, err); err != nil {
+		return nil, err
+	}
+	c.missing()
+	return c.out, nil
+}
+
+// row compares a row with its step.
+func (c *comparison) row(r *sheet.Row, t *sheet.Table) error {
+	id := r.Text(colStep)
+	if id == "" {
+		if !r.Faulty() {
+			r.Wrong(colStep, "plan.no_step", nil)
+		}
+		return nil
+	}
+	step, known := c.plan.Step(id)
+	if !known {
+		c.unknown(r, t, id)
+		return nil
+	}
+	c.seen[id] = true
+	file := c.read(r)
+	if r.Faulty() {
+		return nil
+	}
+	now := c.plan.Line(step, c.newest[id], c.Reader)
+	base, known, err := c.base(step, file[colFact], now)
+	if err != nil {
+		return err
+	}
+	if !known {
+		r.Wrong(colFact, "plan.no_fact", nil)
+		return nil
+	}
+	c.compare(r, change{step: step, file: file, base: valuesOf(base, c.goals, c.items), now: valuesOf(now, c.goals, c.items), line: now})
+	return nil
+}
+
+func (c *comparison) unknown(r *sheet.Row, t *sheet.Table, id string) {
+	if t.Faults() < sheet.MostListed { // the nearest is looked for only where it is shown
+		if c.ids == nil {
+			for _, s := range c.plan.Steps() {
+				c.ids = append(c.ids, s.ID)
+			}
+		}
+		if near := spelling.Nearest(id, c.ids, spellingMost); near != "" {
+			r.Wrong(colStep, "plan.unknown_near", fault.Params{"step": record.Shorten(id, 60), "near": near})
+			return
+		}
+	}
+	r.Wrong(colStep, "plan.unknown", fault.Params{"step": record.Shorten(id, 60)})
+}
+
+// read reads the cells that the file has.
+func (c *comparison) read(r *sheet.Row) values {
+	v := values{}
+	for _, col := range columns {
+		if !r.Has(col.key) {
+			continue
+		}
+		switch col.key {
+		case colAgreed, colExpected, colDone:
+			d, _ := r.Date(col.key)
+			v[col.key] = d.String()
+		case colStatus:
+			v[col.key] = r.Choice(col.key, c.status)
+		case colRisk:
+			v[col.key] = r.Choice(col.key, c.risk)
+		case colProgress:
+			v[col.key] = ""
+			if n, ok := r.Whole(col.key); ok {
+				v[col.key] = strconv.FormatInt(n, 10)
+			}
+		default:
+			v[col.key] = plain(r.Text(col.key))
+		}
+	}
+	return v
+}
+
+// base is the step as the report leaves it that the row stands on.
+func (c *comparison) base(step milestone.PlannedStep, fact string, now milestone.StepLine) (milestone.StepLine, bool, error) {
+	if newest := c.newest[step.ID]; newest == nil && fact == "" || newest != nil && newest.ID == fact {
+		return now, true, nil
+	}
+	if fact == "" {
+		return c.plan.Line(step, nil, c.Reader), true, nil
+	}
+	if c.earlier == nil {
+		var err error
+		if c.earlier, err = c.Earlier(); err != nil {
+			return milestone.StepLine{}, false, err
+		}
+	}
+	f := c.earlier[strings.ToLower(fact)]
+	if f == nil || f.Subject != step.ID {
+		return milestone.StepLine{}, false, nil
+	}
+	return c.plan.Line(step, f, c.Reader), true, nil
+}
+
+// missing lists the steps of the reader's own that the file does not have.
+func (c *comparison) missing() {
+	for _, s := range c.plan.Steps() {
+		if c.seen[s.ID] || !milestone.CanReport(s.Goal, c.Reader) {
+			continue
+		}
+		if c.out.MissingCount++; len(c.out.Missing) < sheet.MostListed {
+			c.out.Missing = append(c.out.Missing, Named{s.ID, s.Name()})
+		}
+	}
+}
+
+// change is a row with what it is compared with.
+type change struct {
+	step            milestone.PlannedStep
+	file, base, now values
+	line            milestone.StepLine // as it stands
+}
+
+// changed lists the cells that the file changes, and that do not say what stands.
+func (ch change) changed() (keys []string) {
+	for _, col := range columns {
+		text, has := ch.file[col.key]
+		if col.own && has && text != ch.base[col.key] && text != ch.now[col.key] {
+			keys = append(keys, col.key)
+		}
+	}
+	return keys
+}
+
+// compare names what may not be changed, and makes a report of the rest.
+func (c *comparison) compare(r *sheet.Row, ch change) {
+	for _, col := range columns {
+		text, has := ch.file[col.key]
+		if has && !col.own && col.key != colFact && text != ch.now[col.key] {
+			r.Wrong(col.key, "plan.fixed", fault.Params{"now": record.Shorten(ch.now[col.key], 80)})
+		}
+	}
+	keys := ch.changed()
+	switch {
+	case len(keys) == 0:
+		if !r.Faulty() {
+			c.out.Unchanged++
+		}
+		return
+	case !milestone.CanReport(ch.step.Goal, c.Reader):
+		r.Wrong(keys[0], "plan.not_yours", fault.Params{"goal": c.goals[ch.step.Goal]})
+		return
+	}
+	out := Change{Row: r.Number(), Step: ch.step.ID, Name: ch.step.Name(), Goal: ch.step.Goal}
+	for _, key := range keys {
+		out.Cells = append(out.Cells, Cell{key, r.Place(key), ch.base[key], ch.file[key], ch.now[key]})
+	}
+	stale := ch.base[colFact] != ch.now[colFact]
+	j := judgement{keys: keys, changed: map[string]bool{}}
+	for _, key := range keys {
+		j.changed[key] = true
+	}
+	c.judge(&j, ch)
+	out.Report, out.NeedsReason = j.report, j.needs(c.Reader.Lang)
+	out.Report.ID = c.NewID()
+	if stale {
+		out.Conflict = &Conflict{Fact: ch.line.Fact, Refused: j.refusal(c.Reader.Lang)}
+	} else if len(j.wrong) > 0 {
+		for _, w := range j.wrong {
+			r.Wrong(w.key, w.code, w.params)
+		}
+		return
+	}
+	if !r.Faulty() {
+		c.out.Changes = append(c.out.Changes, out)
+	}
+}
+
+// judgement is a report with what the rules say of it.
+type judgement struct {
+	keys    []string
+	changed map[string]bool
+	report  milestone.StepReport
+	reason  *wrong // the file gives none where one is needed
+	wrong   []wrong
+}
+
+type wrong struct {
+	key, code string
+	params    fault.Params
+}
+
+func (j *judgement) add(key, code string, params fault.Params) {
+	j.wrong = append(j.wrong, wrong{key, code, params})
+}
+
+func (j *judgement) needs(lang string) string {
+	if j.reason == nil {
+		return ""
+	}
+	return catalogue.Text(lang, j.reason.code, j.reason.params)
+}
+
+func (j *judgement) refusal(lang string) string {
+	var all []string
+	for _, w := range j.wrong {
+		all = append(all, catalogue.Text(lang, w.code, w.params))
+	}
+	return strings.Join(all, "; ")
+}
+
+// judge writes the report and puts it through the rule that judges it when it is
+// recorded.
+func (c *comparison) judge(j *judgement, ch change) {
+	before := c.newest[ch.step.ID]
+	j.report = milestone.StepReport{Step: ch.step.ID, Update: j.update(ch)}
+	j.report.Expects = ch.now[colFact]
+	j.report.Day = j.day(ch, c.Reader.Today)
+	j.check(ch)
+	if len(j.wrong) > 0 {
+		return
+	}
+	var checks record.Checks
+	var day calendar.Date
+	if before != nil {
+		day = before.Day
+	}
+	standing := milestone.Recall(ch.step.PlannedDay(), milestone.UpdateOf(before), day)
+	standing.Take(j.report.Update, milestone.UpdateOf(before), j.report.Day, c.frame, &checks)
+	for _, f := range checks.Wrong {
+		field := strings.TrimPrefix(f.Path, "body.")
+		if field == colReason && j.report.Reason == "" {
+			j.reason = &wrong{colReason, f.Code, f.Params}
+			continue
+		}
+		j.add(columnOf(field, j.report.Status), f.Code, f.Params)
+	}
+}
+
+// columnOf is the column that a report's field comes from; "" for the row.
+func columnOf(field string, status scoring.StepStatus) string {
+	switch field {
+	case "day":
+		if status == scoring.Done {
+			return colDone
+		}
+		return ""
+	case colExpected, colStatus, colProgress, colRisk, colOwner, colNote, colReason:
+		return field
+	}
+	return ""
+}
+
+// update is what the row reports: what the file changes, on top of what stands.
+func (j *judgement) update(ch change) milestone.Update {
+	pick := func(key string) string {
+		if j.changed[key] {
+			return ch.file[key]
+		}
+		return ch.now[key]
+	}
+	u := milestone.Update{Status: scoring.StepStatus(pick(colStatus)), Risk: milestone.Risk(pick(colRisk)), Note: pick(colNote), Evidence: ch.line.Evidence}
+	if j.changed[colExpected] {
+		u.Expected, _ = calendar.ParseDate(ch.file[colExpected]) // an empty one is a fault by itself
+	}
+	if j.changed[colOwner] {
+		u.Owner = ch.file[colOwner]
+	}
+	if n, err := strconv.Atoi(ch.file[colProgress]); err == nil && j.changed[colProgress] {
+		u.Progress = &n
+	}
+	if j.changed[colReason] {
+		u.Reason = ch.file[colReason]
+	}
+	return u
+}
+
+// day is the one that the report speaks of: done, when it happened.
+func (j *judgement) day(ch change, today calendar.Date) calendar.Date {
+	if j.report.Status != scoring.Done {
+		return today
+	}
+	text := ch.now[colDone]
+	if j.changed[colDone] {
+		text = ch.file[colDone]
+	}
+	d, _ := calendar.ParseDate(text) // none is a fault by itself
+	return d
+}
+
+// check names what a file can say and a report cannot.
+func (j *judgement) check(ch change) {
+	for _, key := range []string{colExpected, colStatus, colProgress, colRisk, colOwner} {
+		if j.changed[key] && ch.file[key] == "" {
+			j.add(key, "plan.emptied", nil)
+		}
+	}
+	closed := j.report.Status == scoring.Done || j.report.Status == scoring.Dropped
+	switch {
+	case closed && j.changed[colExpected]:
+		j.add(colExpected, "plan.closed_date", nil)
+	case j.report.Status != scoring.Done && j.changed[colDone] && ch.file[colDone] != "":
+		j.add(colDone, "plan.not_done", nil)
+	}
+	if j.report.Status != scoring.Done {
+		return
+	}
+	if j.report.Day.IsZero() {
+		j.add(colDone, "plan.no_day", nil)
+	}
+	if j.changed[colProgress] && ch.file[colProgress] != "100" {
+		j.add(colProgress, "plan.done_progress", nil)
+	}
+	if j.changed[colRisk] && j.report.Risk != milestone.OnTrack {
+		j.add(colRisk, "plan.done_risk", nil)
+	}
+}
+
+func emptyPreview() *Preview {
+	return &Preview{Changes: []Change{}, Faults: []Fault{}, Missing: []Named{}, File: fileOf(sheet.Info{})}
+}
+
+func fileOf(info sheet.Info) File {
+	list := func(l []string) []string { return append([]string{}, l...) }
+	return File{Format: string(info.Format), Encoding: info.Encoding, Sheet: info.Sheet, Unread: list(info.Unread), Hidden: list(info.Hidden),
+		Ignored: list(info.Ignored), Rows: info.Rows}
+}
