@@ -34,7 +34,7 @@ func demoCommand(ctx context.Context, args []string, s stdio) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "Opfyldt's demo is ready at %s\nAn invented year of the CPR 2014 contract, as of %s. Log in as lead, auditor, auditor2, management, department or admin.\n", a.URL(), until)
+	fmt.Fprintf(s.out, "Opfyldt's demo is ready at %s\nAn invented year of the CPR 2014 contract, as of %s. Log in as lead, auditor, auditor2, management, management2, department or admin.\n", a.URL(), until)
 	return a.Run(ctx)
 }
 

@@ -7,6 +7,7 @@ export const users = {
   auditor: 'revisor',
   auditor2: 'revisor',
   management: 'ledelse',
+  management2: 'ledelse',
   department: 'departement',
   admin: 'administrator',
 } as const

@@ -11,7 +11,7 @@ import (
 
 func TestEachDevelopmentUserLogsIn(t *testing.T) {
 	h := accesstest.New(t, nil)
-	for _, user := range []string{"lead", "auditor", "auditor2", "management", "department", "admin"} {
+	for _, user := range []string{"lead", "auditor", "auditor2", "management", "management2", "department", "admin"} {
 		t.Run(user, func(t *testing.T) {
 			b := accesstest.NewBrowser(t)
 			a := b.LogIn(h, user, "/kontrakt/cpr-2014?a=1")
@@ -23,7 +23,7 @@ func TestEachDevelopmentUserLogsIn(t *testing.T) {
 			}
 		})
 	}
-	if users := devprovider.Users(); len(users) != 6 {
+	if users := devprovider.Users(); len(users) != 7 {
 		t.Errorf("%d users", len(users))
 	}
 	if log := h.Log.String(); strings.Contains(log, "eyJ") {

@@ -42,7 +42,7 @@ func open(t *testing.T) (*agreement.Store, *ledger.Book) {
 	db := databasetest.New(t)
 	s := agreement.NewStore(db.Pool)
 	look := func(ctx context.Context, id string) (*contract.Contract, error) { return s.Contract(ctx, id, at) }
-	return s, ledger.NewBook(db.Pool, look, func() time.Time { return at }, s.Kind())
+	return s, ledger.NewBook(db.Pool, look, func() time.Time { return at }, s.Kinds()...)
 }
 
 // file is a contract that ships with the program.

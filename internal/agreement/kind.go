@@ -22,7 +22,9 @@ const sourceName = "contract"
 // submitted is what a submission's body holds: the file itself, which is kept
 // beside the fact.
 type submitted struct {
-	Source string `json:"source"`
+	Source    string   `json:"source"`
+	Proposal  int      `json:"proposal,omitempty"`
+	Approvals []string `json:"approvals,omitempty"`
 }
 
 // body is what the fact says of the file.
@@ -31,10 +33,21 @@ type body struct {
 	SHA256  string `json:"sha256"`
 	From    string `json:"from"`
 	Reason  string `json:"reason,omitempty"`
+	// The proposal that it comes of and the facts that approved it; without them
+	// where the file was taken in as it is.
+	Proposal  int      `json:"proposal,omitempty"`
+	Approvals []string `json:"approvals,omitempty"`
 }
 
-// Kind is the kind of fact to be given to the ledger.
-func (s *Store) Kind() ledger.Kind {
+// Kinds are the kinds of fact to be given to the ledger.
+func (s *Store) Kinds() []ledger.Kind {
+	return []ledger.Kind{
+		s.versionKind(), s.proposalKind(), s.decisionKind(KindAgency, opAgree), s.decisionKind(KindDepartment, opApprove),
+		withdrawalKind(s),
+	}
+}
+
+func (s *Store) versionKind() ledger.Kind {
 	return ledger.Kind{
 		Name:      KindVersion,
 		Operation: opManage,
@@ -42,29 +55,29 @@ func (s *Store) Kind() ledger.Kind {
 			c, _, err := read(s.Body)
 			return c, err
 		},
-		Goal:   func(*contract.Contract, string) (string, error) { return "", nil },
+		Goal:   ofTheWhole,
 		Check:  s.check,
 		Beside: beside,
 	}
 }
 
 // read parses the file in a submission's body.
-func read(text json.RawMessage) (*contract.Contract, string, error) {
+func read(text json.RawMessage) (*contract.Contract, submitted, error) {
 	var s submitted
 	if err := json.Unmarshal(text, &s); err != nil {
-		return nil, "", fault.Fields(fault.Field{Path: "body", Code: "fact.body-not-json"})
+		return nil, s, fault.Fields(fault.Field{Path: "body", Code: "fact.body-not-json"})
 	}
 	c, problems := contract.Parse(sourceName, []byte(s.Source))
 	if problems.HasErrors() {
-		return nil, "", fault.New(fault.Invalid, "contract.faulty", nil).Because(problems)
+		return nil, s, fault.New(fault.Invalid, "contract.faulty", nil).Because(problems)
 	}
-	return c, s.Source, nil
+	return c, s, nil
 }
 
 // check lets versions come one by one from 1 on, each for its own contract and
 // each keeping what the earlier ones agreed.
 func (s *Store) check(ctx context.Context, m ledger.Moment) (any, error) {
-	c, source, err := read(m.Submission.Body)
+	c, sent, err := read(m.Submission.Body)
 	if err != nil {
 		return nil, err
 	}
@@ -85,10 +98,13 @@ func (s *Store) check(ctx context.Context, m ledger.Moment) (any, error) {
 	if len(earlier) != len(known) { // one came in at this moment
 		return nil, skipped(c, following(known), nil)
 	}
-	if err := follows([]byte(source), c, earlier); err != nil {
+	if err := follows([]byte(sent.Source), c, earlier); err != nil {
 		return nil, err
 	}
-	return body{Version: c.Version, SHA256: contract.Hash([]byte(source)), From: firstDay(c).String(), Reason: reason(c)}, nil
+	return body{
+		Version: c.Version, SHA256: contract.Hash([]byte(sent.Source)), From: firstDay(c).String(), Reason: reason(c),
+		Proposal: sent.Proposal, Approvals: sent.Approvals,
+	}, nil
 }
 
 // follows judges a file as the version that comes after the earlier ones. The
@@ -117,6 +133,9 @@ func skipped(c *contract.Contract, next int, because error) error {
 func following(known []ledger.Fact) int {
 	next := 1
 	for _, f := range known {
+		if f.Kind != KindVersion {
+			continue
+		}
 		if n, err := strconv.Atoi(f.Subject); err == nil {
 			next = max(next, n+1)
 		}
@@ -130,9 +149,9 @@ VALUES ($1, $2, $3, $4, sha256(convert_to($4, 'UTF8')), $5)`
 
 // beside keeps the file in the fact's transaction.
 func beside(m ledger.Moment, f ledger.Fact) ([]ledger.Statement, error) {
-	c, source, err := read(m.Submission.Body)
+	c, s, err := read(m.Submission.Body)
 	if err != nil {
 		return nil, err
 	}
-	return []ledger.Statement{{SQL: insertVersion, Args: []any{f.Contract, c.Version, firstDay(c).String(), source, f.ID}}}, nil
+	return []ledger.Statement{{SQL: insertVersion, Args: []any{f.Contract, c.Version, firstDay(c).String(), s.Source, f.ID}}}, nil
 }

@@ -60,6 +60,28 @@ func (s *Store) Load(ctx context.Context, book ledger.Recorder, by ledger.Person
 	return err
 }
 
+// Add takes in the file of a contract that is not tracked yet. What both parties
+// agree on afterwards comes in as an amendment.
+func (s *Store) Add(ctx context.Context, book ledger.Recorder, by ledger.Person, source []byte, now time.Time) error {
+	c, problems := contract.Parse("source", source)
+	if problems.HasErrors() {
+		return fault.Fields(Faulty(problems)...)
+	}
+	if _, err := by.Permit(opManage, c.ID, ""); err != nil {
+		return err
+	}
+	if there, err := s.Has(ctx, c, source); there || err != nil {
+		return err
+	}
+	if _, err := s.Versions(ctx, c.ID); fault.KindOf(err) != fault.NotFound {
+		if err == nil {
+			err = fault.New(fault.Conflict, "contract.amend_instead", fault.Params{"contract": c.ID})
+		}
+		return err
+	}
+	return s.Load(ctx, book, by, source, now)
+}
+
 // Has reports whether the file is there as the version that it says it is.
 // Another file in its place is a fault.Conflict.
 func (s *Store) Has(ctx context.Context, c *contract.Contract, source []byte) (bool, error) {

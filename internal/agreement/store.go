@@ -28,12 +28,14 @@ type Store struct {
 	read    time.Time
 	lists   map[string][]Version          // by contract, the oldest first
 	parsed  map[string]*contract.Contract // by the file's hash
+	drafts  map[draftKey]string           // proposals' files, which never change
+	writing int                           // decisions on their way, any of which may bring a version in
 	elapsed func(time.Time) time.Duration
 }
 
 // NewStore makes a store on the database.
 func NewStore(pool *pgxpool.Pool) *Store {
-	return &Store{pool: pool, parsed: map[string]*contract.Contract{}, elapsed: time.Since}
+	return &Store{pool: pool, parsed: map[string]*contract.Contract{}, drafts: map[draftKey]string{}, elapsed: time.Since}
 }
 
 // Contract returns the version that was in force at the instant as was known
@@ -122,7 +124,7 @@ func unknown(id string) error {
 }
 
 const selectVersions = `
-SELECT v.contract_id, v.from_day, encode(v.sha256, 'hex'), f.recorded,
+SELECT v.contract_id, v.from_day, encode(v.sha256, 'hex'), f.recorded, f.id::text,
        CASE WHEN encode(v.sha256, 'hex') = ANY($1) THEN '' ELSE v.source END
   FROM contract_versions v JOIN facts f ON f.contract_id = v.contract_id AND f.id = v.fact_id
  ORDER BY v.contract_id, v.version`
@@ -132,7 +134,7 @@ SELECT v.contract_id, v.from_day, encode(v.sha256, 'hex'), f.recorded,
 func (s *Store) versions(ctx context.Context) (map[string][]Version, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.lists != nil && s.elapsed(s.read) < freshness {
+	if s.lists != nil && s.writing == 0 && s.elapsed(s.read) < freshness {
 		return s.lists, nil
 	}
 	known := make([]string, 0, len(s.parsed))
@@ -147,7 +149,7 @@ func (s *Store) versions(ctx context.Context) (map[string][]Version, error) {
 	var id, source string
 	var from time.Time
 	var v Version
-	_, err = pgx.ForEachRow(rows, []any{&id, &from, &v.SHA256, &v.Recorded, &source}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&id, &from, &v.SHA256, &v.Recorded, &v.Fact, &source}, func() error {
 		v.From = calendar.NewDate(from.Year(), from.Month(), from.Day())
 		if v.Contract, err = s.parse(id, v.SHA256, source); err != nil {
 			return err

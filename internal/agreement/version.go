@@ -13,6 +13,7 @@ type Version struct {
 	From     calendar.Date // in force from this day on
 	SHA256   string        // of the file, in hexadecimal
 	Recorded time.Time
+	Fact     string // id of the one that brought it in
 }
 
 // inForce picks the version that held at the instant, as was known then: the
@@ -28,6 +29,41 @@ func inForce(versions []Version, at time.Time) Version {
 		}
 	}
 	return chosen
+}
+
+// newestOf is the number of the newest version.
+func newestOf(versions []Version) int { return versions[len(versions)-1].Contract.Version }
+
+// knownAt leaves out what was not known at the instant. The first version stands
+// always, as for inForce.
+func knownAt(versions []Version, at time.Time) []Version {
+	known := versions[:1:1]
+	for _, v := range versions[1:] {
+		if !v.Recorded.After(at) {
+			known = append(known, v)
+		}
+	}
+	return known
+}
+
+// versionLines writes the versions as a reader at the instant sees them.
+func versionLines(versions []Version, at time.Time) []VersionLine {
+	list := []VersionLine{}
+	holds := inForce(versions, at).Contract.Version
+	for _, v := range versions {
+		l := VersionLine{
+			Version: v.Contract.Version, From: v.From, InForce: v.Contract.Version == holds, Changes: []string{},
+			Recorded: v.Recorded.UTC(), Fact: v.Fact, SHA256: v.SHA256,
+		}
+		for _, a := range v.Contract.Amendments {
+			if a.Version == v.Contract.Version {
+				l.Reason, l.Changes = a.Reason, append(l.Changes, a.Changes...)
+				l.Agency, l.Department = &Approval{a.Agency.By, a.Agency.On}, &Approval{a.Department.By, a.Department.On}
+			}
+		}
+		list = append(list, l)
+	}
+	return list
 }
 
 // firstDay is the first day of a version: the contract's at signature, and the

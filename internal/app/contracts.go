@@ -2,13 +2,11 @@ package app
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"net/url"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
-	"opfyldt/internal/fault"
 	"opfyldt/internal/web"
 )
 
@@ -40,7 +38,7 @@ func (h contracts) Routes(r *web.Router) {
 	}, h.list)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts", Operation: "contract.manage", Status: http.StatusCreated,
-		ID: "addContract", Tag: "contracts", Summary: "Take a contract's file in as its next version",
+		ID: "addContract", Tag: "contracts", Summary: "Take in the file of a contract that is not tracked yet",
 	}, h.add)
 }
 
@@ -81,31 +79,17 @@ func (h contracts) add(ctx context.Context, in *newContract) (*addedContract, er
 	if err != nil {
 		return nil, err
 	}
-	c, problems := contract.Parse("source", []byte(in.Body.Source))
-	if problems.HasErrors() {
-		return nil, faulty(problems)
-	}
-	if err := h.facts.load(ctx, person, []byte(in.Body.Source)); err != nil {
-		if problems, ok := errors.AsType[contract.Problems](err); ok && fault.KindOf(err) == fault.Invalid {
-			return nil, faulty(problems)
-		}
+	source := []byte(in.Body.Source)
+	if err := h.facts.agreements.Add(ctx, h.facts.recorder, person, source, h.facts.clock()); err != nil {
 		return nil, err
+	}
+	c, problems := contract.Parse("source", source)
+	if problems.HasErrors() {
+		return nil, problems
 	}
 	out := &addedContract{}
 	out.Body.Contract = lineOf(c)
 	return out, nil
-}
-
-// faulty lists what is wrong with a file, each with its line.
-func faulty(problems contract.Problems) error {
-	var fields []fault.Field
-	for _, p := range problems {
-		if p.Severity == contract.Error {
-			fields = append(fields, fault.Field{Path: "body.source", Code: "contract.line",
-				Params: fault.Params{"line": p.Line, "field": p.Field, "wrong": p.Wrong, "right": p.Right}})
-		}
-	}
-	return fault.Fields(fields...)
 }
 
 // origin returns an address's scheme and host.

@@ -28,8 +28,8 @@ type facts struct {
 
 // kinds are all kinds of fact that may be written, slice by slice.
 func (f *facts) kinds() []ledger.Kind {
-	all := []ledger.Kind{f.agreements.Kind()}
-	for _, slice := range [][]ledger.Kind{milestone.Kinds(), measure.Kinds(), scorecard.Kinds()} {
+	var all []ledger.Kind
+	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds()} {
 		all = append(all, slice...)
 	}
 	return all

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opfyldt/internal/access"
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
@@ -31,6 +32,7 @@ func (a *App) parts() []routes {
 		measure.Handlers{Book: book},
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
+		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},
 		contracts{a.facts},
 		ledgerPages{a.facts},
 	}
@@ -77,7 +79,7 @@ func (a *App) status() status {
 
 func (a *App) scorecard(book record.Book) scorecard.Handlers {
 	return scorecard.Handlers{
-		Book: book, Log: a.facts.book, Source: a.facts.agreements.Source, Reader: a.reader, Waiting: a.waiting,
+		Book: book, Log: a.facts.book, Reader: a.reader, Waiting: a.waiting,
 	}
 }
 

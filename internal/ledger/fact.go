@@ -74,6 +74,12 @@ type Kind struct {
 	// Beside yields the rows that are written with the fact, in its transaction.
 	// It may be nil.
 	Beside func(m Moment, f Fact) ([]Statement, error)
+	// Then yields what the fact brings about: submissions to the same contract
+	// that are judged by their own kinds' rules and become facts of the same
+	// transaction, by the same person under the same role, for it is this fact
+	// that allows them. All are written or none. It runs again where the
+	// transaction is tried again. It may be nil.
+	Then func(ctx context.Context, m Moment, f Fact) ([]Submission, error)
 }
 
 // Statement is SQL to run in a fact's transaction.

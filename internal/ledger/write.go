@@ -102,10 +102,15 @@ func (t *transaction) judge(j *job) (f Fact, err error) {
 	defer cancel()
 	m := Moment{Contract: j.contract, Submission: j.s, Person: j.by,
 		Previous: l.previous(subject{j.s.Kind, j.s.Subject}), Now: l.next(t.book.clock()), Facts: t}
-	if f, err = j.weigh(ctx, m); err != nil {
+	drafts, err := t.drafts(ctx, j, m, l.edge.size)
+	if err != nil {
 		return Fact{}, err
 	}
-	return t.add(l, j, m, f)
+	for _, d := range drafts {
+		t.beside = append(t.beside, d.beside...)
+		t.append(l, d.fact, d.request)
+	}
+	return drafts[0].fact, nil
 }
 
 // weigh runs the rules on a submission. The fact is as it would be, but for its
@@ -135,20 +140,6 @@ func repeated(known known, j *job) (Fact, error) {
 		return Fact{}, fault.New(fault.Conflict, "fact.id-used", nil)
 	}
 	return known.fact, nil
-}
-
-// add makes the fact of a submission that passed the log's next leaf.
-func (t *transaction) add(l *log, j *job, m Moment, f Fact) (Fact, error) {
-	f.Leaf = l.edge.size
-	if j.kind.Beside != nil {
-		statements, err := j.kind.Beside(m, f)
-		if err != nil {
-			return Fact{}, err
-		}
-		t.beside = append(t.beside, statements...)
-	}
-	t.append(l, f, j.request)
-	return f, nil
 }
 
 func idOf(f *Fact) string {

@@ -15,7 +15,6 @@ type Handlers struct {
 	record.Book
 	Reader *Reader
 	Log    Log
-	Source Source
 	// Waiting is asked what the overview's reader can do next; nil: nothing.
 	Waiting Waiting
 }
@@ -27,7 +26,6 @@ func (h Handlers) Routes(r *web.Router) {
 	web.Register(r, read("/contracts/{contract}/goals/{goal}", "getGoal", "Everything about one goal", false), h.goal)
 	web.Register(r, read("/contracts/{contract}/explanation", "getExplanation", "Why a figure is what it is", true), h.explanation)
 	web.Register(r, read("/contracts/{contract}/steps", "listSteps", "Every step", false), h.steps)
-	web.Register(r, read("/contracts/{contract}/contract", "getContract", "The contract's file", true), h.contract)
 	facts := read("/contracts/{contract}/facts", "listFacts", "The contract's log, fact by fact", true)
 	facts.Operation = "ledger.read"
 	web.Register(r, facts, h.facts)
@@ -175,20 +173,6 @@ func (h Handlers) fact(ctx context.Context, in *factInput) (*factOutput, error) 
 		return nil, err
 	}
 	return &factOutput{FactPage{p.wire(f), p.wireAll(history)}}, nil
-}
-
-type contractOutput struct{ Body ContractPage }
-
-func (h Handlers) contract(ctx context.Context, in *pageInput) (*contractOutput, error) {
-	p, err := h.Reader.page(ctx, in.Contract, in.At)
-	if err != nil {
-		return nil, err
-	}
-	file, sum, err := h.Source(ctx, in.Contract, p.state.contract.Version)
-	if err != nil {
-		return nil, err
-	}
-	return &contractOutput{p.contractPage(file, sum)}, nil
 }
 
 // goalAssessment is an assessment with its head, as the API's description shows

@@ -1,10 +1,10 @@
 package scorecard
 
 import (
-	"encoding/json"
 	"sync"
 	"time"
 
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
@@ -158,33 +158,13 @@ func say(lang string, c *contract.Contract, plan *milestone.Plan, f ledger.Fact)
 	if text := measure.Sentence(lang, c, f); text != "" {
 		return text
 	}
-	switch f.Kind {
-	case KindAssessment:
+	if text := agreement.Sentence(lang, f); text != "" {
+		return text
+	}
+	if f.Kind == KindAssessment {
 		return sayAssessment(lang, c, f)
-	case kindVersion:
-		return sayVersion(lang, f)
 	}
 	return f.Kind
-}
-
-// kindVersion is the fact that a version of the contract took force; whoever
-// keeps contracts' files writes it.
-const kindVersion = "contract.version"
-
-func sayVersion(lang string, f ledger.Fact) string {
-	var v struct {
-		Version int           `json:"version"`
-		From    calendar.Date `json:"from"`
-		Reason  string        `json:"reason"`
-	}
-	if json.Unmarshal(f.Body, &v) != nil {
-		return ""
-	}
-	text := catalogue.Text(lang, "sentence.contract.version", map[string]any{"version": v.Version, "from": v.From})
-	if v.Reason != "" {
-		text += ": " + v.Reason
-	}
-	return text
 }
 
 // stepStates finds what scoring says of each of the contract's own steps.

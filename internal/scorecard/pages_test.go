@@ -93,10 +93,6 @@ func TestALeadAddsAWorkingStep(t *testing.T) {
 	if page.Fact.ID != rest.Facts[0].ID || len(page.History) != 1 {
 		t.Errorf("a fact: %+v", page)
 	}
-	file := get[scorecard.ContractPage](h, "/contract", "auditor")
-	if file.Source == "" || file.Version != 1 || len(file.Readings) == 0 {
-		t.Errorf("the contract: version %d, %d readings", file.Version, len(file.Readings))
-	}
 }
 
 // Before the first fact, and before the year, every page still answers.
@@ -105,7 +101,7 @@ func TestPagesAnswerBeforeAnythingHappened(t *testing.T) {
 	h := cpr(t)
 	h.set("2014-06-24 14:25")
 	fact := h.post("/steps/plan.done/updates", "lead", fields{"status": "done"})
-	for _, path := range []string{"/overview", "/timeline", "/goals/1", "/explanation", "/steps", "/contract", "/facts"} {
+	for _, path := range []string{"/overview", "/timeline", "/goals/1", "/explanation", "/steps", "/facts"} {
 		if status, answer := h.do(http.MethodGet, path+"?asOf=2013-06-01", "lead", nil); status != http.StatusOK || strings.Contains(string(answer), "null,null") {
 			t.Errorf("%s: %d %s", path, status, answer)
 		}

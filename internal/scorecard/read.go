@@ -36,10 +36,6 @@ type Log interface {
 // checkpoint, and when it was signed; nothing is 0.
 type Signed func(ctx context.Context, contractID string) (size int64, at time.Time, err error)
 
-// Source answers the file of a version of a contract and its SHA-256 in
-// hexadecimal.
-type Source func(ctx context.Context, contractID string, version int) (file []byte, sha256 string, err error)
-
 // scoredKinds are the kinds whose newest facts make up a state.
 func scoredKinds() []string {
 	return []string{
@@ -96,7 +92,7 @@ func (r *Reader) Now(ctx context.Context, contractID string) (*contract.Contract
 	return r.At(ctx, contractID, web.Moment{Instant: web.Now(ctx), Day: web.Today(ctx)})
 }
 
-// At is Now as of an earlier instant.
+// At is Now as of an instant. Nothing can be written in the past.
 func (r *Reader) At(ctx context.Context, contractID string, at web.Moment) (*contract.Contract, record.Reader, error) {
 	p, err := r.page(ctx, contractID, at)
 	if err != nil {

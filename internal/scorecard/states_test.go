@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
@@ -22,7 +23,7 @@ func drawn(t *testing.T) (transitions, explained map[string][]string) {
 		t.Fatal(err)
 	}
 	transitions, explained = map[string][]string{}, map[string][]string{}
-	arrow := regexp.MustCompile(`^\s+(\w+) --> (\w+): (\w+)$`)
+	arrow := regexp.MustCompile(`^\s+(\w+|\[\*\]) --> (\w+): (\w+)$`)
 	row := regexp.MustCompile(`^\| (\w+) \|`)
 	heading := ""
 	for text := range strings.Lines(string(src)) {
@@ -51,6 +52,9 @@ func coded() map[string][]string {
 	}
 	for _, m := range measure.Moves() {
 		all["A result"] = append(all["A result"], string(m.From)+" "+m.Name+" "+string(m.To))
+	}
+	for _, m := range agreement.Moves() {
+		all["An amendment"] = append(all["An amendment"], string(m.From)+" "+m.Name+" "+string(m.To))
 	}
 	for _, m := range scorecard.AssessmentMoves() {
 		all["An assessment"] = append(all["An assessment"], string(m.From)+" "+m.Name+" "+string(m.To))

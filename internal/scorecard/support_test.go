@@ -93,7 +93,6 @@ func open(t testing.TB, c *contract.Contract) *house {
 	slices := record.Book{Contracts: one{c}, Facts: h.book, Recorder: h.book}
 	pages := scorecard.Handlers{
 		Book: slices, Log: h.book, Reader: scorecard.NewReader(h.book, one{c}, nil, true),
-		Source: func(context.Context, string, int) ([]byte, string, error) { return []byte("id: c\n"), "abc", nil },
 	}
 	sources := work.Sources{milestone.Handlers{Book: slices}, measure.Handlers{Book: slices}, pages}
 	pages.Waiting = sources.Tasks

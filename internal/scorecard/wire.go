@@ -168,11 +168,3 @@ func readings(c *contract.Contract, ids []string) []Reading {
 	}
 	return list
 }
-
-func allReadings(c *contract.Contract) []Reading {
-	var ids []string
-	for _, r := range c.Readings {
-		ids = append(ids, r.ID)
-	}
-	return readings(c, ids)
-}

@@ -27,6 +27,11 @@ export function ContractsPage() {
           </li>
         ))}
       </ul>
+      {operations.includes('contract.manage') ? (
+        <p>
+          <Link to="/new-contract">{t('newContract.link')}</Link>
+        </p>
+      ) : null}
       {keepsAccess ? <AccessSummary /> : null}
     </main>
   )

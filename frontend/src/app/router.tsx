@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
+import { readVersionsSearch } from '@/features/agreement/search'
 import { readLogSearch } from '@/features/log/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
 import { readWorkSearch } from '@/features/work/search'
@@ -93,7 +94,32 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
-export const routeTree = root.addChildren([home, contracts, access, tokens, contract.addChildren([overview, goal, log, fact, agreement, whatIf, safeDays])])
+const versions = createRoute({
+  getParentRoute: () => contract,
+  path: '/agreement/versions',
+  component: lazyRouteComponent(() => import('@/features/agreement/components/VersionsPage'), 'VersionsPage'),
+  validateSearch: readVersionsSearch,
+})
+
+const amendment = createRoute({
+  getParentRoute: () => contract,
+  path: '/amendments/$amendment',
+  component: lazyRouteComponent(() => import('@/features/agreement/components/AmendmentPage'), 'AmendmentPage'),
+})
+
+const amend = createRoute({
+  getParentRoute: () => contract,
+  path: '/amend',
+  component: lazyRouteComponent(() => import('@/features/agreement/components/AmendPage'), 'AmendPage'),
+})
+
+const newContract = createRoute({
+  getParentRoute: () => root,
+  path: '/new-contract',
+  component: lazyRouteComponent(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
+})
+
+export const routeTree = root.addChildren([home, contracts, access, tokens, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
 

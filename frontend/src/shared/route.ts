@@ -13,7 +13,7 @@ export interface ContractSearch {
 
 const formNames = [
   ...(['update', 'done', 'move', 'verify', 'accept', 'return', 'result', 'assess', 'plan', 'give', 'make'] as const),
-  ...(['ask', 'comment', 'answer', 'withdraw', 'many'] as const),
+  ...(['ask', 'comment', 'answer', 'withdraw', 'approve', 'many'] as const),
 ]
 export type FormName = (typeof formNames)[number]
 

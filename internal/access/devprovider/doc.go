@@ -1,4 +1,4 @@
-// Package devprovider is an OpenID provider for a developer's own machine: six
+// Package devprovider is an OpenID provider for a developer's own machine: seven
 // users, one click, no passwords.
 //
 // It owns the users and the page they are chosen on; the protocol is

@@ -7,7 +7,7 @@ import (
 	"opfyldt/internal/catalogue"
 )
 
-// choose shows the six users.
+// choose shows the seven users.
 func (p *Provider) choose(w http.ResponseWriter, r *http.Request) {
 	lang := page.Language(r)
 	request := r.URL.Query().Get("request")

@@ -64,12 +64,12 @@ const authorize = "/dev/oidc/authorize?response_type=code&client_id=opfyldt&scop
 
 const challenge = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 
-func TestLoginPageShowsSixPeople(t *testing.T) {
+func TestLoginPageShowsSevenPeople(t *testing.T) {
 	p := start(t)
 	login := ask(p, "GET", authorize+challenge, "", "").Header().Get("Location")
 	for lang, want := range map[string]string{"da": "Hvem vil du være?", "en-GB": "Who do you want to be?", "de": "Hvem vil du være?"} {
 		w := ask(p, "GET", login, "", lang)
-		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) || strings.Count(w.Body.String(), "<button") != 6 {
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), want) || strings.Count(w.Body.String(), "<button") != 7 {
 			t.Errorf("%s: %d %s", lang, w.Code, w.Body)
 		}
 		if strings.Contains(w.Body.String(), "<script") || strings.Contains(w.Body.String(), "style=") || strings.Contains(w.Body.String(), "devprovider.") {

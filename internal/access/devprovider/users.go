@@ -10,14 +10,16 @@ type User struct {
 	Goals   []string
 }
 
-// Users lists the six: one of each role, and a second auditor, because nobody
-// verifies what they recorded themselves.
+// Users lists the seven: one of each role, a second auditor, because nobody
+// verifies what they recorded themselves, and a second of management, because
+// nobody approves what they proposed themselves.
 func Users() []User {
 	return []User{
 		{"lead", "Line Lund", access.Lead, []string{access.Everything}},
 		{"auditor", "Anders Aagaard", access.Auditor, nil},
 		{"auditor2", "Birthe Bang", access.Auditor, nil},
 		{"management", "Mette Munk", access.Management, nil},
+		{"management2", "Helle Holm", access.Management, nil},
 		{"department", "Dorte Dahl", access.Department, nil},
 		{"admin", "Asger Aas", access.Admin, nil},
 	}

@@ -15,10 +15,10 @@ const (
 // Line is one line of two files laid over each other, with its number in each;
 // 0 where it is not in that one.
 type Line struct {
-	Mark   Mark
-	Before int
-	After  int
-	Text   string
+	Mark   Mark   `json:"mark"`
+	Before int    `json:"before"`
+	After  int    `json:"after"`
+	Text   string `json:"text"`
 }
 
 // around is how many lines that stay are shown beside those that do not.

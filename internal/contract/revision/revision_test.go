@@ -238,7 +238,7 @@ func TestLinesAreNumberedInBothFiles(t *testing.T) {
 
 func TestSealingAddsTheEntryAndTheNumber(t *testing.T) {
 	amendment := contract.Amendment{
-		Version: 2, From: day("2014-11-01"), Reason: "Udgiftsopfølgning \"2\"", Changes: []string{"Mål 4: måltallet er hævet."},
+		Version: 2, From: day("2014-11-01"), Reason: "Udgiftsopfølgning \"2\"", Changes: []string{"Mål 4: måltallet er hævet."}, Ends: []string{"goal 9"}, Parties: "CPR: Direktøren",
 		Agency: contract.Approval{By: "Ellen", On: day("2014-10-02")}, Department: contract.Approval{By: "Frank", On: day("2014-10-03")},
 	}
 	source := signed(t, "cpr-2014")
@@ -288,7 +288,7 @@ func TestDifferencesInWords(t *testing.T) {
 		{"who: Departementet\n", "who: Ministeriet\n", "Forpligtelse F4 er ændret."},
 		{"{share: 1/2, degree: 50}", "{share: 2/3, degree: 50}", "Mål 2: ændret: reglen fra resultat til grad."},
 		{"2015, bound: at-least, value: 80}", "2015, bound: at-least, value: 80, tentative: true}", "Mål 6: måltallet for 2015 er ændret."},
-		{"                - {year: 2017, bound: at-least, value: 90}\n", "", "Mål 6: måltallet for 2017 er taget ud."},
+		{"\n                  - {year: 2017, bound: at-least, value: 90}\n", "\n", "Mål 6: måltallet for 2017 er taget ud."},
 	} {
 		if !strings.Contains(source, c.from) {
 			t.Fatalf("the file has no %q", c.from)

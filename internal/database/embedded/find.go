@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -50,9 +49,7 @@ func Find(major int) (Binaries, error) {
 		if major == 0 || b.Major == major {
 			return b, nil
 		}
-		if other := fmt.Sprintf("%d in %s", b.Major, b.Dir); !slices.Contains(others, other) {
-			others = append(others, other)
-		}
+		others = append(others, fmt.Sprintf("%d in %s", b.Major, b.Dir))
 	}
 	if len(others) > 0 {
 		return Binaries{}, fmt.Errorf("the data was made by Postgres %d, found only %s", major, strings.Join(others, ", "))

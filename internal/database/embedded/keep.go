@@ -18,9 +18,6 @@ const steady = time.Minute
 // errStopped says that nobody wants the server any more.
 var errStopped = errors.New("the server was stopped")
 
-// errEnded says that the server has ended, whatever else is known of it.
-var errEnded = errors.New("the server ended")
-
 // Keep starts the server again whenever it has ended by itself, and says so in
 // the log. It returns nil once the server is stopped, and the reason when it
 // gives up.
@@ -44,7 +41,7 @@ func (s *Server) Keep(ctx context.Context) error {
 		if time.Since(begun) > steady {
 			tries = 0
 		}
-		err := fmt.Errorf("it ends again and again: %w", errors.Join(errEnded, ended.err))
+		err := errors.New("it ends again and again")
 		for ; tries < len(pauses); tries++ {
 			if err = s.again(ctx, pauses[tries]); err == nil || ctx.Err() != nil {
 				break

@@ -25,4 +25,8 @@ export const keys = {
     [...contract(id), 'facts', filter] as const,
   fact: (id: string, fact: string) => [...contract(id), 'fact', fact] as const,
   text: (id: string, asOf: string | undefined) => [...contract(id), 'text', asOf ?? 'now'] as const,
+  comparison: (id: string, from: number, to: number) => [...contract(id), 'comparison', from, to] as const,
+  file: (id: string, version: number) => [...contract(id), 'file', version] as const,
+  amendment: (id: string, amendment: string, asOf: string | undefined) =>
+    [...contract(id), 'amendment', amendment, asOf ?? 'now'] as const,
 }

@@ -56,6 +56,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contract-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a new contract's file; writes nothing */
+        post: operations["checkContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -66,8 +83,93 @@ export interface paths {
         /** The contracts that one sees */
         get: operations["listContracts"];
         put?: never;
-        /** Take a contract's file in as its next version */
+        /** Take in the file of a contract that is not tracked yet */
         post: operations["addContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose an amendment */
+        post: operations["proposeAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/amendments/{amendment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal with what it changes */
+        get: operations["getAmendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/amendments/{amendment}/agency-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a proposal for the agency */
+        post: operations["agreeAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/amendments/{amendment}/department-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a proposal for the department */
+        post: operations["approveAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/amendments/{amendment}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a proposal */
+        post: operations["withdrawAmendment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -81,8 +183,76 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The contract's file */
+        /** The text of the agreement, its versions and amendments */
         get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/contract/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a draft, and what it changes; writes nothing */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/contract/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions, in words and line by line */
+        get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/contract/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make common changes in a draft's text; writes nothing */
+        post: operations["editDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/contract/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version's file */
+        get: operations["getContractFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -592,15 +762,174 @@ export interface components {
         AddedContractBody: {
             contract: components["schemas"]["ContractEntry"];
         };
-        Amendment: {
-            agency: components["schemas"]["Approval"];
-            changes: string[];
-            /** @description The first day on which it is in force. */
-            date: string;
-            department: components["schemas"]["Approval"];
-            reason: string;
+        AgreementBlock: {
+            goals: components["schemas"]["AgreementGoal"][];
+            id: string;
+            text: string;
+            title: string;
+        };
+        AgreementDeadline: {
+            /** @description Empty where the paper gives no date. */
+            due: string;
+            from: string;
+            id: string;
+            /** @enum {string} */
+            kind: "quarterly" | "annual" | "statement";
+            title: string;
+            to: string;
+        };
+        AgreementGoal: {
+            id: string;
+            /** @description Who leads it, in words. */
+            lead: string;
+            number: string;
+            /** @description As the contract prints it, with its unit. */
+            printedWeight: string;
+            readings: components["schemas"]["AgreementReading"][];
+            requirements: components["schemas"]["AgreementRequirement"][];
+            /** @description Scale and rule in words. */
+            rules: string[];
+            source: components["schemas"]["AgreementPaper"];
+            text: string;
+            title: string;
+            weight: string;
+        };
+        AgreementItem: {
+            id: string;
+            number: string;
+            steps: components["schemas"]["AgreementStep"][];
+            text: string;
+            title: string;
+        };
+        AgreementPaper: {
+            page: string;
+            section: string;
+            table: string;
+        };
+        AgreementReading: {
+            id: string;
+            place: string;
+            says: string;
+            taken: string;
+            why: string;
+        };
+        AgreementRequirement: {
+            id: string;
+            items: components["schemas"]["AgreementItem"][];
+            measure: string;
+            readings: components["schemas"]["AgreementReading"][];
+            /** @description What is measured and how a result becomes a degree, in words. */
+            rules: string[];
+            source: components["schemas"]["AgreementPaper"];
+            targets: components["schemas"]["AgreementTarget"][];
+            text: string;
+            title: string;
+            unit: string;
+        };
+        AgreementStep: {
+            /** @description Titles of the steps that it waits for. */
+            after: string[];
+            decides: boolean;
+            /** @description The agreed date; empty where it counts from an event. */
+            due: string;
+            /** @description What the date counts from, in words. */
+            event: string;
+            id: string;
+            owner: string;
+            /** @description The plan's date. */
+            planned: string;
+            share: string;
+            title: string;
+        };
+        AgreementTarget: {
+            /** @description What the source prints of the year's result, in words. */
+            mark: string;
+            /** @description The contract's own year; the others look back or ahead. */
+            ours: boolean;
+            tentative: boolean;
+            /** @description The figure, exact; empty where the target is no figure. */
+            value: string;
+            words: string;
             /** Format: int64 */
-            version: number;
+            year: number;
+        };
+        AmendmentDecision: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description Needed where the proposal is refused. */
+            reason?: string;
+            /** @enum {string} */
+            verdict: "approved" | "refused";
+        };
+        AmendmentLine: {
+            agency: components["schemas"]["Answer"] | null;
+            /**
+             * Format: int64
+             * @description The version that it changes.
+             */
+            base: number;
+            changes: string[];
+            department: components["schemas"]["Answer"] | null;
+            from: string;
+            may: components["schemas"]["May"];
+            /** Format: int64 */
+            number: number;
+            /** @description Why it can no longer be approved; empty where it can. */
+            obstacle: string;
+            proposed: components["schemas"]["Fact"];
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "agreed" | "approved" | "concluded" | "refused" | "withdrawn";
+            withdrawn: components["schemas"]["Answer"] | null;
+        };
+        AmendmentPage: {
+            amendment: components["schemas"]["AmendmentLine"];
+            comparison: components["schemas"]["Comparison"];
+            /** @description The proposed file. */
+            source: string;
+            today: string;
+        };
+        AmendmentProposal: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /** @description The first day on which it is to hold. */
+            from: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description What changed in the contract's basis (rule F5). */
+            reason: string;
+            /** @description The whole file as it is to be, with the present version's number. */
+            source: string;
+        };
+        AmendmentWithdrawal: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            reason: string;
+        };
+        Answer: {
+            fact: components["schemas"]["Fact"];
+            reason: string;
+            /** @enum {string} */
+            verdict: "approved" | "refused";
         };
         Approval: {
             by: string;
@@ -646,10 +975,30 @@ export interface components {
             row: number;
             step: string;
         };
+        ChangeLine: {
+            /** @description Id of the goal that it touches; empty for the contract as a whole. */
+            goal: string;
+            text: string;
+        };
+        Checked: {
+            /** @description With the newest version; without changes in words while the file is faulty. */
+            comparison: components["schemas"]["Comparison"];
+            /** @description One of the problems refuses the file. */
+            faulty: boolean;
+            /** @description What the form for common changes can change; null while the file is faulty. */
+            outline: components["schemas"]["Outline"] | null;
+            /** @description By line. */
+            problems: components["schemas"]["ProblemLine"][];
+        };
         ClaimNames: {
             contracts: string;
             goals: string;
             roles: string;
+        };
+        Comparison: {
+            changes: components["schemas"]["ChangeLine"][];
+            /** @description Stretches of lines that differ, with a few around them. */
+            lines: components["schemas"]["Line"][][];
         };
         Conflict: {
             fact: components["schemas"]["Fact"] | null;
@@ -681,14 +1030,31 @@ export interface components {
             contracts: components["schemas"]["ContractEntry"][];
         };
         ContractPage: {
-            amendments: components["schemas"]["Amendment"][];
+            agency: components["schemas"]["Party"];
+            /** @description Proposals, the newest first. */
+            amendments: components["schemas"]["AmendmentLine"][];
+            blocks: components["schemas"]["AgreementBlock"][];
+            canDraft: boolean;
+            canPropose: boolean;
+            department: components["schemas"]["Party"];
+            from: string;
+            id: string;
             obligations: components["schemas"]["Obligation"][];
-            readings: components["schemas"]["Reading"][];
+            readings: components["schemas"]["AgreementReading"][];
+            reporting: components["schemas"]["Reporting"];
+            /** @description How goals weigh and add up, in words. */
+            rules: string[];
             sha256: string;
+            signed: string;
             /** @description The file, YAML. */
             source: string;
+            text: string;
+            title: string;
+            to: string;
             /** Format: int64 */
             version: number;
+            /** @description The oldest first. */
+            versions: components["schemas"]["VersionLine"][];
         };
         Counts: {
             /** Format: int64 */
@@ -715,6 +1081,30 @@ export interface components {
             kind: "quarterly" | "annual" | "statement";
             title: string;
             to: string;
+        };
+        DeadlineEdit: {
+            due: string;
+            id: string;
+        };
+        DraftSource: {
+            /** @description The file, YAML. */
+            source: string;
+        };
+        Edit: {
+            deadline?: components["schemas"]["DeadlineEdit"];
+            goal?: components["schemas"]["GoalEdit"];
+            step?: components["schemas"]["StepEdit"];
+            target?: components["schemas"]["TargetEdit"];
+            weight?: components["schemas"]["WeightEdit"];
+        };
+        EditInputBody: {
+            edits: components["schemas"]["Edit"][];
+            /** @description The draft to change. */
+            source: string;
+        };
+        Edited: {
+            checked: components["schemas"]["Checked"];
+            source: string;
         };
         Explanation: {
             children: components["schemas"]["Explanation"][];
@@ -862,6 +1252,20 @@ export interface components {
             reason: string;
             withdrawn?: boolean;
         };
+        GoalEdit: {
+            /** @enum {string} */
+            bound: "at-least" | "at-most";
+            id: string;
+            /** @enum {string} */
+            measure: "deviation" | "number";
+            replaces: string;
+            text: string;
+            title: string;
+            unit: string;
+            value: string;
+            /** Format: int64 */
+            year: number;
+        };
         GoalLine: {
             /** @description Management's degree; empty where there is none. */
             assessed: string;
@@ -934,6 +1338,14 @@ export interface components {
             id: string;
             title: string;
         };
+        Line: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            mark: string;
+            text: string;
+        };
         Link: {
             title: string;
             url: string;
@@ -966,6 +1378,13 @@ export interface components {
         ManyInputBody: {
             reports: components["schemas"]["StepReport"][];
         };
+        May: {
+            /** @description Answer for the agency. */
+            agree: boolean;
+            /** @description Answer for the department. */
+            approve: boolean;
+            withdraw: boolean;
+        };
         Named: {
             name: string;
             step: string;
@@ -974,6 +1393,15 @@ export interface components {
             id: string;
             /** Format: int64 */
             leaf: number;
+        };
+        NewChecked: {
+            faulty: boolean;
+            /** Format: int64 */
+            goals: number;
+            /** @description The contract's id; empty while the file is faulty. */
+            id: string;
+            problems: components["schemas"]["ProblemLine"][];
+            title: string;
         };
         NewContractBody: {
             /** @description The file, YAML as opfyldt contract schema describes it. */
@@ -1015,6 +1443,59 @@ export interface components {
             text: string;
             who: string;
         };
+        Outline: {
+            deadlines: components["schemas"]["OutlineDeadline"][];
+            /** @description All goals' weights stand on one level, so that they sum to the stated sum. */
+            flat: boolean;
+            goals: components["schemas"]["OutlineGoal"][];
+            steps: components["schemas"]["OutlineStep"][];
+            /** @description What the weights sum to; 0 where there are none. */
+            sum: string;
+            targets: components["schemas"]["OutlineTarget"][];
+            /** @description Of the weights. */
+            unit: string;
+            /**
+             * Format: int64
+             * @description The contract's own.
+             */
+            year: number;
+        };
+        OutlineDeadline: {
+            due: string;
+            id: string;
+            title: string;
+        };
+        OutlineGoal: {
+            /** @description Counts on top of the sum. */
+            addition: boolean;
+            id: string;
+            number: string;
+            printed: string;
+            /** @description The contract says that another goal may take its place (rule F4). */
+            replaceable: boolean;
+            title: string;
+            weight: string;
+        };
+        OutlineStep: {
+            due: string;
+            id: string;
+            /** @description Of its goal. */
+            number: string;
+            /** @description Empty where the plan names no other day. */
+            planned: string;
+            /** @description With its item's. */
+            title: string;
+        };
+        OutlineTarget: {
+            /** @description Of its goal. */
+            number: string;
+            requirement: string;
+            title: string;
+            value: string;
+            words: string;
+            /** Format: int64 */
+            year: number;
+        };
         Overdue: {
             /** @description By when it should have been there. */
             day: string;
@@ -1047,6 +1528,10 @@ export interface components {
             page: string;
             section: string;
             table: string;
+        };
+        Party: {
+            name: string;
+            signatory: string;
         };
         PeopleList: {
             /** @description The names of the provider's claims, as the service is set up. */
@@ -1122,6 +1607,17 @@ export interface components {
             location: string;
             message: string;
         };
+        ProblemLine: {
+            /** Format: int64 */
+            column: number;
+            field: string;
+            /** Format: int64 */
+            line: number;
+            right: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            wrong: string;
+        };
         Range: {
             best: string;
             known: boolean;
@@ -1158,6 +1654,11 @@ export interface components {
         };
         RecordedBody: {
             fact: components["schemas"]["Fact"];
+        };
+        Reporting: {
+            deadlines: components["schemas"]["AgreementDeadline"][];
+            rules: string[];
+            text: string;
         };
         Requirement: {
             because: string;
@@ -1377,6 +1878,11 @@ export interface components {
             step?: string;
             title: string;
         };
+        StepEdit: {
+            due?: string;
+            id: string;
+            planned?: string;
+        };
         StepLine: {
             /** @description A lead added it to the contract's own. */
             added: boolean;
@@ -1487,6 +1993,12 @@ export interface components {
             mark: string;
             tentative: boolean;
             text: string;
+            value: string;
+            /** Format: int64 */
+            year: number;
+        };
+        TargetEdit: {
+            requirement: string;
             value: string;
             /** Format: int64 */
             year: number;
@@ -1610,6 +2122,22 @@ export interface components {
             obtained: string;
             worst: string;
         };
+        VersionLine: {
+            /** @description Null at signature. */
+            agency: components["schemas"]["Approval"] | null;
+            changes: string[];
+            department: components["schemas"]["Approval"] | null;
+            fact: string;
+            /** @description In force from this day on. */
+            from: string;
+            inForce: boolean;
+            reason: string;
+            /** Format: date-time */
+            recorded: string;
+            sha256: string;
+            /** Format: int64 */
+            version: number;
+        };
         VisitSeen: {
             /** @description They have never been here before: nothing is news. */
             first: boolean;
@@ -1623,6 +2151,11 @@ export interface components {
              * @description How many facts the log had then: those from this leaf on are news.
              */
             size: number;
+        };
+        WeightEdit: {
+            goal: string;
+            printed: string;
+            value: string;
         };
         WhatIf: {
             asOf: components["schemas"]["AsOf"];
@@ -1802,6 +2335,39 @@ export interface operations {
             };
         };
     };
+    checkContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSource"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewChecked"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContracts: {
         parameters: {
             query?: never;
@@ -1864,6 +2430,184 @@ export interface operations {
             };
         };
     };
+    proposeAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentProposal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAmendment: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                amendment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                amendment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentDecision"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                amendment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentDecision"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                amendment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContract: {
         parameters: {
             query?: {
@@ -1885,6 +2629,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSource"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
                 };
             };
             /** @description A problem, in the request's language */

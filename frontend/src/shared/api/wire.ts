@@ -78,7 +78,25 @@ export type GoalPage = With<
 export type LogLine = With<Schemas['LogLine'], { body: Record<string, unknown> }>
 export type LogList = With<Schemas['FactList'], { facts: LogLine[] }>
 export type FactPage = With<Schemas['FactPage'], { fact: Fact; history: Fact[] }>
-export type ContractPage = Schemas['ContractPage']
+
+export type Answer = With<Schemas['Answer'], { fact: Fact }>
+/** A proposal, with what its reader may do. */
+export type Amendment = With<
+  Schemas['AmendmentLine'],
+  { proposed: Fact; agency: Answer | null; department: Answer | null; withdrawn: Answer | null }
+>
+export type AmendmentPage = With<Schemas['AmendmentPage'], { amendment: Amendment }>
+export type Comparison = Schemas['Comparison']
+export type AgreedBlock = Schemas['AgreementBlock']
+export type AgreedGoal = Schemas['AgreementGoal']
+export type AgreedRequirement = Schemas['AgreementRequirement']
+export type AgreedItem = Schemas['AgreementItem']
+export type VersionLine = Schemas['VersionLine']
+export type ContractPage = With<Schemas['ContractPage'], { amendments: Amendment[] }>
+export type Checked = Schemas['Checked']
+export type NewChecked = Schemas['NewChecked']
+export type FileProblem = Schemas['ProblemLine']
+export type ContractEdit = Schemas['Edit']
 
 /** RFC 9457, with what a stale form needs to show both versions. */
 export type Problem = With<Partial<Schemas['Problem']>, { status: number; current?: Fact | null }>
@@ -93,3 +111,7 @@ export type StepAddition = Written<Schemas['StepAddition']>
 export type ResultReport = Written<Schemas['ResultReport']>
 export type ResultVerification = Written<Schemas['ResultVerification']>
 export type GoalAssessment = Written<Schemas['GoalAssessment']>
+export type AmendmentProposal = Written<Schemas['AmendmentProposal']>
+export type AmendmentDecision = Written<Schemas['AmendmentDecision']>
+export type AmendmentWithdrawal = Written<Schemas['AmendmentWithdrawal']>
+export type Outline = Schemas['Outline']

@@ -8,6 +8,10 @@ export const factKinds = [
   'result.verification',
   'goal.assessment',
   'contract.version',
+  'contract.proposal',
+  'contract.agency-approval',
+  'contract.department-approval',
+  'contract.withdrawal',
 ] as const
 
 /** A kind of fact in the interface's words; one we do not know as it is. */

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router'
+import type { AgreedBlock, AgreedGoal } from '@/shared/api/wire'
+import { useText, type Text } from '@/shared/text/useText'
+import { Readings } from '@/shared/ui/Readings'
+import { AgreedRequirement } from './AgreedRequirement'
+
+/** The goals in the paper's order, block by block. */
+export function AgreedGoals({ blocks, contract }: { blocks: AgreedBlock[]; contract: string }) {
+  return blocks.map((block) => (
+    <section key={block.id} className="agreed-block">
+      <h2>{block.title}</h2>
+      {block.text ? <p>{block.text}</p> : null}
+      {block.goals.map((goal) => (
+        <Goal key={goal.id} goal={goal} contract={contract} />
+      ))}
+    </section>
+  ))
+}
+
+/** Section, page and table, as far as the file names them. */
+export function paper(source: { section: string; page: string; table: string }, t: Text): string {
+  return [
+    source.section ? t('about.section', { section: source.section }) : '',
+    source.page ? t('about.page', { page: source.page }) : '',
+    source.table ? t('about.table', { table: source.table }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function Goal({ goal, contract }: { goal: AgreedGoal; contract: string }) {
+  const { t } = useText()
+  const source = paper(goal.source, t)
+  return (
+    <section className="agreed-goal" id={`goal-${goal.id}`}>
+      <h3>
+        <Link to="/c/$contract/goals/$goal" params={{ contract, goal: goal.id }}>
+          {t('agreement.goal', { number: goal.number, title: goal.title })}
+        </Link>
+      </h3>
+      {goal.text ? <p>{goal.text}</p> : null}
+      <dl className="pairs">
+        {goal.printedWeight ? (
+          <>
+            <dt>{t('col.weight')}</dt>
+            <dd>{goal.printedWeight}</dd>
+          </>
+        ) : null}
+        {goal.lead ? (
+          <>
+            <dt>{t('about.lead')}</dt>
+            <dd>{goal.lead}</dd>
+          </>
+        ) : null}
+        {source ? (
+          <>
+            <dt>{t('about.source')}</dt>
+            <dd>{source}</dd>
+          </>
+        ) : null}
+        <dt>{t('agreement.degree')}</dt>
+        <dd>{goal.rules.join(' ')}</dd>
+      </dl>
+      <Readings readings={goal.readings} />
+      {goal.requirements.map((requirement) => (
+        <AgreedRequirement
+          key={requirement.id}
+          requirement={requirement}
+          alone={goal.requirements.length === 1}
+          source={paper(requirement.source, t)}
+        />
+      ))}
+    </section>
+  )
+}

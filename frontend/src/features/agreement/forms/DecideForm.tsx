@@ -1,0 +1,70 @@
+import type { Amendment, AmendmentDecision } from '@/shared/api/wire'
+import { Choice } from '@/shared/form/Choice'
+import { AreaField } from '@/shared/form/Field'
+import { FormFrame } from '@/shared/form/FormFrame'
+import { useDraft } from '@/shared/form/useDraft'
+import { fault, useSaving } from '@/shared/form/useSaving'
+import { useText } from '@/shared/text/useText'
+import { decideAmendment, type Side } from '../api/decideAmendment'
+
+interface Props {
+  contract: string
+  amendment: Amendment
+  side: Side
+  today: string
+  onClose: () => void
+}
+
+interface Values {
+  verdict: AmendmentDecision['verdict'] | ''
+  reason: string
+}
+
+/** One party's yes or no to a proposal. */
+export function DecideForm({ contract, amendment, side, today, onClose }: Props) {
+  const { t } = useText()
+  const number = String(amendment.number)
+  const draft = useDraft<Values>(`${contract}/amendment/${number}/${side}`, '', () => ({ verdict: '', reason: '' }))
+  const { values, set } = draft
+  const leave = () => {
+    draft.clear()
+    onClose()
+  }
+  const saving = useSaving(contract, (body: AmendmentDecision) => decideAmendment(contract, number, side, body), leave)
+  const body = (expects: string) =>
+    ({ id: draft.id, expects, day: today, verdict: values.verdict, reason: values.reason }) as AmendmentDecision
+  return (
+    <FormFrame
+      title={t(side === 'agency' ? 'amendment.answerAgency' : 'amendment.answerDepartment')}
+      submit={t(values.verdict === 'refused' ? 'amendment.refuse' : 'amendment.approve')}
+      problem={saving.problem}
+      unreachable={saving.unreachable}
+      sending={saving.sending}
+      restored={draft.restored}
+      mine={{ ...values }}
+      onSubmit={() => saving.send(body(draft.seen))}
+      onInsist={(current) => saving.send(body(current.id))}
+      onYield={leave}
+      onCancel={leave}
+    >
+      <Choice
+        label={t('amendment.verdict')}
+        hint={t('amendment.bothHint')}
+        value={values.verdict}
+        options={[
+          { value: 'approved', label: t('amendment.chooseYes') },
+          { value: 'refused', label: t('amendment.chooseNo') },
+        ]}
+        error={fault(saving.problem, 'verdict')}
+        onChange={(verdict) => set({ verdict })}
+      />
+      <AreaField
+        label={t('form.reason')}
+        hint={t('amendment.reasonHint')}
+        value={values.reason}
+        error={fault(saving.problem, 'reason')}
+        onChange={(reason) => set({ reason })}
+      />
+    </FormFrame>
+  )
+}
