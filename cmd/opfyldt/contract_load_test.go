@@ -136,3 +136,35 @@ func TestTheKeyOfAnUnknownContract(t *testing.T) {
 		}
 	}
 }
+
+// A log that was broken past the service is told, and keeps no other from being
+// taken home.
+func TestABrokenLogDoesNotKeepTheOthersFromBeingExported(t *testing.T) {
+	t.Parallel()
+	db, load := loader(t)
+	data := t.TempDir()
+	key, err := ledger.LoadKey("", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code, text := load("cpr-2014", "harbour-school-2025"); code != 0 {
+		t.Fatal(text)
+	}
+	if _, err := db.Owner(t).Exec(context.Background(), `ALTER TABLE ledger_hashes DISABLE TRIGGER ALL;
+		UPDATE ledger_hashes SET hash = sha256('other') WHERE contract_id = 'harbour-school-2025';
+		ALTER TABLE ledger_hashes ENABLE ALWAYS TRIGGER ledger_hashes_never_change`); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(data, "log")
+	code, _, errOut := call("ledger", "export", "--contract", "cpr-2014", "--out", out, "--data", data, "--database-url", db.ServiceURL)
+	if code != 1 || !strings.Contains(errOut, "sign the log of harbour-school-2025") {
+		t.Errorf("exit %d: %s", code, errOut)
+	}
+	public, err := key.Verifier()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errOut := call("ledger", "verify", out, "--key", public); code != 0 {
+		t.Errorf("exit %d: %s", code, errOut)
+	}
+}

@@ -76,14 +76,16 @@ func exportLedger(ctx context.Context, args []string, s stdio) error {
 		return err
 	}
 	signer, err := ledger.NewSigner(db.Pool, key, time.Now)
+	var unsigned error
 	if err == nil {
-		_, err = signer.SignHeads(ctx)
-	}
-	if err == nil {
+		_, unsigned = signer.SignHeads(ctx)
 		err = writeTo(*out, s.out, func(w io.Writer) error { return signer.Export(ctx, *contractID, w) })
 	}
 	if fault.KindOf(err) == fault.NotFound {
 		err = unknownLog(*contractID)
+	}
+	if err == nil && unsigned != nil {
+		err = fmt.Errorf("written up to the last checkpoint; not every log could be signed to its end: %w", unsigned)
 	}
 	return errors.Join(err, stop())
 }

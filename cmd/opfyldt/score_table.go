@@ -21,6 +21,7 @@ const (
 	weightWidth       = 7
 	calculationWidth  = 14
 	contributionWidth = 12
+	numberWidth       = 6
 	lineWidth         = titleWidth + degreeWidth + weightWidth + calculationWidth + contributionWidth + 4
 )
 
@@ -82,7 +83,7 @@ func (t *scoreTable) goal(g *contract.Goal, depth int) {
 	score := t.goals[g.ID]
 	calculation := "–"
 	if score.Degree.Known {
-		calculation = t.plain(score.Degree.Worst.Quo(exact.Int(100))) + " * " + catalogue.Number(t.lang, score.Weight)
+		calculation = t.plain(score.Degree.Worst.Quo(exact.Int(100))) + " * " + t.number(score.Weight)
 	}
 	title := strings.Repeat("  ", depth) + g.Number + " " + g.Title
 	t.row(title,
@@ -92,7 +93,15 @@ func (t *scoreTable) goal(g *contract.Goal, depth int) {
 		t.span(score.Contribution.Worst, score.Contribution.Best, t.number))
 }
 
-func (t *scoreTable) number(x exact.Rat) string { return catalogue.Number(t.lang, x) }
+// number writes a number; one that no column can hold, a share of a third for
+// instance, is written to two decimals and marked as such.
+func (t *scoreTable) number(x exact.Rat) string {
+	text := catalogue.Number(t.lang, x)
+	if utf8.RuneCountInString(text) > numberWidth {
+		text = "≈" + catalogue.Fixed(t.lang, x, 2)
+	}
+	return text
+}
 
 // plain writes a number with the one decimal that the paper prints, where that
 // is exact: "75,0".
