@@ -37,6 +37,7 @@ func commands() []command {
 		{"serve", "serve the pages and the API", serveCommand},
 		{"migrate", "bring a database's schema up to date", migrateCommand},
 		{"ledger", "export a contract's log, verify one offline", ledgerCommand},
+		{"version", "print which build this is", versionCommand},
 		{"openapi", "print the API's description", openapiCommand},
 	}
 }
@@ -50,9 +51,14 @@ func main() {
 // run executes one command and returns the exit status: 0, 1 with the reason on
 // standard error, 2 for a call that is not understood.
 func run(ctx context.Context, args []string, s stdio) int {
-	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+	switch {
+	case len(args) == 2 && args[0] == "help":
+		args = []string{args[1], "--help"}
+	case len(args) == 0 || asksHelp(args[:1]):
 		usage(s.out)
 		return 0
+	case args[0] == "--version":
+		args = []string{"version"}
 	}
 	for _, c := range commands() {
 		if c.name == args[0] {
@@ -73,6 +79,11 @@ func status(err error, s stdio) int {
 	}
 	fmt.Fprintln(s.err, words(err))
 	return 1
+}
+
+// asksHelp reports whether the first argument asks for help.
+func asksHelp(args []string) bool {
+	return len(args) > 0 && (args[0] == "help" || args[0] == "--help" || args[0] == "-help" || args[0] == "-h")
 }
 
 // errUsage marks a call that is not understood: a flag that does not exist, an

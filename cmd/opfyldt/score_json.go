@@ -35,7 +35,7 @@ type goalJSON struct {
 	Degree       *exact.Rat          `json:"degree"` // null while not decided
 	Calculated   *exact.Rat          `json:"calculated"`
 	Assessed     *exact.Rat          `json:"assessed"` // null where not assessed
-	Reason       string              `json:"reason,omitempty"`
+	Reason       *string             `json:"reason"`   // null where not assessed
 	Contribution *exact.Rat          `json:"contribution"`
 	Worst        exact.Rat           `json:"worst"`
 	Best         exact.Rat           `json:"best"`
@@ -93,7 +93,7 @@ func asGoalJSON(c *contract.Contract, g *scoring.GoalScore) goalJSON {
 		out.Title = goal.Title
 	}
 	if g.Assessed != nil {
-		out.Assessed, out.Reason = &g.Assessed.Degree, g.Assessed.Reason
+		out.Assessed, out.Reason = &g.Assessed.Degree, &g.Assessed.Reason
 	}
 	return out
 }

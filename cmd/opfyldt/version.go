@@ -1,6 +1,23 @@
 package main
 
-import "runtime/debug"
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+)
+
+// versionCommand is `opfyldt version`.
+func versionCommand(_ context.Context, args []string, s stdio) error {
+	if len(args) > 0 && !asksHelp(args) {
+		return fmt.Errorf("%w: opfyldt version takes no argument %q", errUsage, args[0])
+	}
+	if asksHelp(args) {
+		_, err := fmt.Fprintln(s.out, "usage:\n  opfyldt version   print which build this is")
+		return err
+	}
+	_, err := fmt.Fprintln(s.out, "opfyldt", version())
+	return err
+}
 
 // version names the build: its release, or the revision it was built from;
 // "devel" where neither is known.

@@ -68,7 +68,7 @@ func (a *App) start(ctx context.Context) error {
 	if err := together.Wait(); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{a.openLedger, a.openAccess, a.openWeb, a.seed} {
+	for _, step := range []func(context.Context) error{a.markDemo, a.openLedger, a.openAccess, a.openWeb, a.seed} {
 		if err := step(ctx); err != nil {
 			return err
 		}

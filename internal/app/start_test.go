@@ -3,8 +3,12 @@ package app_test
 import (
 	"bytes"
 	"context"
+	"net"
+	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"opfyldt/internal/access/devprovider"
@@ -68,6 +72,51 @@ func TestADatabaseWithoutASchemaIsTold(t *testing.T) {
 	db := databasetest.Empty(t)
 	c := read(t, "OPFYLDT_LISTEN=127.0.0.1:0", "OPFYLDT_DATABASE_URL="+db.ServiceURL)
 	if _, err := app.New(context.Background(), c, app.Options{}); err == nil || !strings.Contains(err.Error(), "opfyldt migrate") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// What the demo left in a data folder is marked as invented by whatever serves it
+// later.
+func TestADemosDataFolderStaysMarked(t *testing.T) {
+	t.Parallel()
+	db := databasetest.New(t)
+	c := read(t, "OPFYLDT_LISTEN=127.0.0.1:0", "OPFYLDT_DATABASE_URL="+db.ServiceURL)
+	for _, run := range []struct{ demo, marked bool }{{false, false}, {true, true}, {false, true}} {
+		a, err := app.New(context.Background(), c, app.Options{Demo: run.demo})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := httptest.NewRecorder()
+		a.Handler().ServeHTTP(answer, httptest.NewRequest("GET", a.URL()+"/api/v1/status", nil))
+		if err := a.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if marked := strings.Contains(answer.Body.String(), `"demo":true`); answer.Code != 200 || marked != run.marked {
+			t.Errorf("demo %v: %d %s", run.demo, answer.Code, answer.Body)
+		}
+	}
+}
+
+// A second start on a folder, with the same address, says who holds the folder.
+func TestTheFoldersHolderIsToldFirst(t *testing.T) {
+	t.Parallel()
+	c := read(t, "OPFYLDT_LISTEN=127.0.0.1:0")
+	lock, err := os.Create(filepath.Join(c.Data, "opfyldt.lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Close()
+	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
+		t.Fatal(err)
+	}
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	c.Listen = taken.Addr().String()
+	if _, err := app.New(context.Background(), c, app.Options{}); err == nil || !strings.Contains(err.Error(), "is in use by") || strings.Contains(err.Error(), "listen on") {
 		t.Errorf("got %v", err)
 	}
 }

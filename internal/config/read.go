@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -94,6 +96,11 @@ func (c *Config) together() Mistakes {
 	add := func(name, reason string) { mistakes = append(mistakes, Mistake{Prefix + name, reason}) }
 	if c.Listen != "" { // an empty one is a mistake that is named already
 		c.addresses(add)
+	}
+	if c.Database.URL == "" && c.Database.PostgresBin != "" {
+		if _, err := os.Stat(filepath.Join(c.Database.PostgresBin, "initdb")); err != nil {
+			add("POSTGRES_BIN", "names "+c.Database.PostgresBin+", where there is no initdb; name the folder that holds it, or leave it out")
+		}
 	}
 	if !c.Development() && c.OIDC.ClientID == "" {
 		add("OIDC_CLIENT_ID", "is not set, and the issuer must know us by one")

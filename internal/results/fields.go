@@ -97,12 +97,19 @@ func (f *fields) number(n *yamlfile.Node, key string) (exact.Rat, bool) {
 		return exact.Rat{}, false
 	}
 	if n.Kind == yamlfile.Scalar {
-		if x, err := exact.Parse(n.Text); err == nil {
+		if x, err := exact.Parse(n.Text); err == nil && !padded(n.Text) {
 			return x, true
 		}
 	}
 	f.wrong(n, key, "results.not-number")
 	return exact.Rat{}, false
+}
+
+// padded reports a nought before other digits: 0100 is a number in octal to some
+// readers and a slip to others.
+func padded(text string) bool {
+	text = strings.TrimPrefix(text, "-")
+	return len(text) > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9'
 }
 
 // maxCount bounds counts and money, so that no sum overflows.

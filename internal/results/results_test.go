@@ -110,6 +110,7 @@ func TestMistakesAreNamedWithTheirLine(t *testing.T) {
 		"off the scale":        {"degrees: {1: 75}", "f.yaml:1: degrees.1: the degree 75 is not on the goal's scale, which has 0, 50 and 100"},
 		"above 100":            {"degrees: {4: 110}", "the degree 110 is not on the goal's scale, which has 0 and 100"},
 		"no number":            {"degrees: {4: high}", "high is not a number, write it as 12.5"},
+		"padded":               {"degrees: {4: 0100}", "0100 is not a number, write it as 12.5"},
 		"exponent":             {"degrees: {4: 1e2}", "1e2 is not a number"},
 		"timely above total":   {"results:\n  \"4\":\n    timely: 101\n    total: 100", "f.yaml:3: results.4.timely: 101 is more than 100, it must not exceed total"},
 		"no cases":             {"results: {\"4\": {timely: 0, total: 0}}", "results.4.total: a share of 0 does not exist"},

@@ -20,7 +20,13 @@ func Open(n *Node, path string) *Object {
 func (o *Object) Field(key string) string { return Join(o.Path, key) }
 
 // Ask says that the keys have a meaning here.
-func (o *Object) Ask(keys ...string) { o.Asked = append(o.Asked, keys...) }
+func (o *Object) Ask(keys ...string) {
+	for _, key := range keys {
+		if !slices.Contains(o.Asked, key) {
+			o.Asked = append(o.Asked, key)
+		}
+	}
+}
 
 // Find returns the first entry of the key, nil where there is none.
 func (o *Object) Find(key string) *Entry {

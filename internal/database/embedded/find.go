@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -49,7 +50,9 @@ func Find(major int) (Binaries, error) {
 		if major == 0 || b.Major == major {
 			return b, nil
 		}
-		others = append(others, fmt.Sprintf("%d in %s", b.Major, b.Dir))
+		if other := fmt.Sprintf("%d in %s", b.Major, b.Dir); !slices.Contains(others, other) {
+			others = append(others, other)
+		}
 	}
 	if len(others) > 0 {
 		return Binaries{}, fmt.Errorf("the data was made by Postgres %d, found only %s", major, strings.Join(others, ", "))
