@@ -144,3 +144,15 @@ func TestLoopback(t *testing.T) {
 		}
 	}
 }
+
+// A folder without Postgres is among the mistakes told at once, unless another
+// database is named.
+func TestAFolderWithoutPostgresIsTold(t *testing.T) {
+	_, err := config.Read([]string{"OPFYLDT_POSTGRES_BIN=/nope", "OPFYLDT_LISTEN=0.0.0.0:1"})
+	if err == nil || !strings.Contains(err.Error(), "OPFYLDT_POSTGRES_BIN: names /nope, where there is no initdb") || !strings.Contains(err.Error(), "OPFYLDT_PUBLIC_URL") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := config.Read([]string{"OPFYLDT_POSTGRES_BIN=/nope", "OPFYLDT_DATABASE_URL=postgres://h/d"}); err != nil {
+		t.Errorf("beside a database's address: %v", err)
+	}
+}
