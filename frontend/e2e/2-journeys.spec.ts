@@ -90,7 +90,7 @@ test('two on one form: the second sees both versions and chooses', async ({ brow
   await picture(second, 'conflict')
   await second.getByRole('button', { name: 'Gem min oven på' }).click()
   await expect(second.getByRole('status').filter({ hasText: 'Gemt' })).toBeVisible()
-  await expect(second.getByText('40 pct.').first()).toBeVisible()
+  await expect(second.getByText('40 %').first()).toBeVisible()
   await first.context().close()
   await second.context().close()
 })

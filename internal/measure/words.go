@@ -119,7 +119,7 @@ func TargetWords(lang string, c *contract.Contract, r *contract.Requirement) str
 	if t == nil || t.Bound == contract.Done || t.Benchmark != "" {
 		return ""
 	}
-	params := map[string]any{"value": t.Value, "unit": UnitOf(r)}
+	params := map[string]any{"value": t.Value, "unit": UnitOf(lang, r)}
 	if t.Upper != nil {
 		params["upper"] = *t.Upper
 	}
@@ -128,10 +128,10 @@ func TargetWords(lang string, c *contract.Contract, r *contract.Requirement) str
 
 // UnitOf is the sign after a target's number: shares and deviations are in
 // percent whatever the paper prints (reading A4).
-func UnitOf(r *contract.Requirement) string {
+func UnitOf(lang string, r *contract.Requirement) string {
 	switch r.Measure {
 	case contract.Timeliness, contract.Survey, contract.Deviation:
-		return " %"
+		return catalogue.Text(lang, "value.percent", map[string]any{"value": ""})
 	case contract.Number:
 		return " " + r.Unit
 	}

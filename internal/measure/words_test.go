@@ -49,7 +49,7 @@ func TestFiguresInWords(t *testing.T) {
 			t.Errorf("%s: target %q, want %q", r.subject, got, r.target)
 		}
 	}
-	if got := Sentence("en", c, m[0]); got != "Klagesager: 96.2 % of 341 in time (as of 30 September 2014)" {
+	if got := Sentence("en", c, m[0]); got != "Klagesager: 96.2% of 341 in time (as of 30 September 2014)" {
 		t.Errorf("sentence: %q", got)
 	}
 }

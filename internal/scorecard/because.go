@@ -2,8 +2,11 @@ package scorecard
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
@@ -101,7 +104,10 @@ func (p *page) itemBecause(item scoring.ItemScore) string {
 	if told == nil {
 		return p.text("because.steps.done", map[string]any{"kept": kept, "count": all})
 	}
-	return strings.Join(told, ", ")
+	for i := range told[1:] {
+		told[i+1] = within(told[i+1])
+	}
+	return catalogue.Value(p.view.Lang, told)
 }
 
 func late(s milestone.StepLine) string {
@@ -109,4 +115,15 @@ func late(s milestone.StepLine) string {
 		return ".late"
 	}
 	return ""
+}
+
+// within writes a title as it stands inside a sentence: "Planen" small, "CPR"
+// as it is.
+func within(title string) string {
+	first, size := utf8.DecodeRuneInString(title)
+	second, _ := utf8.DecodeRuneInString(title[size:])
+	if !unicode.IsUpper(first) || !unicode.IsLower(second) {
+		return title
+	}
+	return string(unicode.ToLower(first)) + title[size:]
 }

@@ -99,7 +99,7 @@ func (p *page) whatIfSubjects(g *contract.Goal, r *contract.Requirement, now *sc
 	}
 	s := WhatIfSubject{
 		Key: kindOf(r.Measure) + ":" + r.ID, Kind: kindOf(r.Measure), Title: measure.Name(g, r),
-		Decided: now.Final, Unit: measure.UnitOf(r), Levels: levels(g, r),
+		Decided: now.Final, Unit: measure.UnitOf(p.view.Lang, r), Levels: levels(g, r),
 	}
 	if lines := measure.Lines(p.contract, g, r, p.facts, p.reader()); len(lines) > 0 {
 		s.Now = lines[0].Words

@@ -55,7 +55,7 @@ func TestTheDemosYearEndsAtTable11(t *testing.T) {
 	if two.Because != "3 af 5 i tide" || two.State != scorecard.AtRisk || two.Next == nil || two.Next.Step != "attestation.live" || two.Next.Day.String() != "2014-10-04" {
 		t.Errorf("goal 2 on 2 October: %+v", two)
 	}
-	if because := line(then, "1").Because; because != "Planen er afleveret 24. juni 2014, Planen er drøftet med departementet 9. september 2014" {
+	if because := line(then, "1").Because; because != "Planen er afleveret 24. juni 2014 og planen er drøftet med departementet 9. september 2014" {
 		t.Errorf("goal 1 on 2 October: %q", because)
 	}
 	year := get[scorecard.Timeline](h, "/timeline", "department")

@@ -32,16 +32,19 @@ func (rp *requirementPlan) explain(r *RequirementScore) Explanation {
 	return e
 }
 
-// inUnit is a result with the unit that the paper gives it.
+// inUnit is a result with its unit: percent in the reader's language, any other
+// as the paper has it.
 func (rp *requirementPlan) inUnit(x exact.Rat) any {
-	switch {
-	case rp.requirement.Unit != "":
-		return Phrase{Key: "value.unit", Values: values{"value": x, "unit": rp.requirement.Unit}}
-	case rp.requirement.Measure == contract.Milestones, rp.requirement.Measure == contract.MonthlyCount,
-		rp.requirement.Measure == contract.Number:
-		return x
+	switch rp.requirement.Measure {
+	case contract.Timeliness, contract.Survey, contract.Deviation:
+		return Phrase{Key: "value.percent", Values: values{"value": x}}
+	case contract.MonthlyCount:
+		return x // the sentence says that it is a month's
 	}
-	return Phrase{Key: "value.percent", Values: values{"value": x}}
+	if rp.requirement.Unit != "" {
+		return Phrase{Key: "value.unit", Values: values{"value": x, "unit": rp.requirement.Unit}}
+	}
+	return x
 }
 
 // targetPhrase is the bound in words: "at least 95 %".

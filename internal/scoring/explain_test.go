@@ -118,12 +118,12 @@ func TestTheRoadFromTheTotalToAFact(t *testing.T) {
 	for figure, want := range map[string]string{
 		"total":            "Den samlede målopfyldelse er 75: summen af målenes bidrag, 12,5 + 6,25 + 6,25 + 12,5 + 12,5 + 0 + 12,5 + 12,5.",
 		"goal:6":           "graden 0 gange vægten 12,5 % giver bidraget 0",
-		"requirement:6":    "resultatet er 74,75 pct. Måltallet for 2014 er mindst 75 pct., så det er ikke holdt",
-		"result:6":         "299 af 400, der svarede, var tilfredse: 74,75 pct.",
+		"requirement:6":    "resultatet er 74,75 %. Måltallet for 2014 er mindst 75 %, så det er ikke holdt",
+		"result:6":         "299 af 400, der svarede, var tilfredse: 74,75 %.",
 		"requirement:2":    "3 af 5 er gennemført i tide. 100 kræver 5; 50 kræver 3. Graden er 50.",
 		"month:5b/2014-07": "juli 2014: 50, målet er holdt.",
-		"step:plan.done":   "Planen er afleveret: gennemført 30. juni 2014, senest aftalt til 30. juni 2014.",
-		"result:8":         "Budgettet var 100.000.000 kr., og forbruget var 98.000.000 kr. Afvigelsen er 2 pct. af budgettet.",
+		"step:plan.done":   "Planen er afleveret: gennemført 30. juni 2014; aftalt frist 30. juni 2014.",
+		"result:8":         "Budgettet var 100.000.000 kr., og forbruget var 98.000.000 kr. Afvigelsen er 2 % af budgettet.",
 	} {
 		node := tree.Find(figure)
 		if node == nil || !strings.Contains(node.Text, want) {

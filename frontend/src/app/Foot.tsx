@@ -17,7 +17,7 @@ export function Foot({ head, contract, asOf }: { head: Head; contract: string; a
           {t('foot.facts', { count: head.size })}
           {' · '}
           <Link to="/c/$contract/log" params={{ contract }}>
-            {t('foot.head', { size: head.size })}
+            {t('foot.head', { last: head.size - 1 })}
           </Link>
           {', '}
           {signed}

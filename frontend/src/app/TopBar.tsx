@@ -53,8 +53,7 @@ export function TopBar({ session }: { session: Session }) {
           <LanguageSwitch />
           <span>
             <span className="who">{session.name}</span>
-            {' · '}
-            {session.roles.map((role) => roleName(role, t)).join(', ')}
+            <span className="role"> · {session.roles.map((role) => roleName(role, t)).join(', ')}</span>
           </span>
           <form method="post" action="/auth/logout">
             <button type="submit" className="linklike">

@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
@@ -15,13 +14,14 @@ import { ContractFrame } from './ContractFrame'
 import { ContractsPage } from './ContractsPage'
 import { Missing } from './Missing'
 import { Crash } from './Crash'
+import { lazyPage } from './lazyPage'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Missing, errorComponent: Crash })
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./WorkRoute'), 'WorkRoute'),
+  component: lazyPage(() => import('./WorkRoute'), 'WorkRoute'),
   validateSearch: readWorkSearch,
 })
 
@@ -30,14 +30,14 @@ const contracts = createRoute({ getParentRoute: () => root, path: '/contracts', 
 const access = createRoute({
   getParentRoute: () => root,
   path: '/access',
-  component: lazyRouteComponent(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
+  component: lazyPage(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
   validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
 })
 
 const tokens = createRoute({
   getParentRoute: () => root,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('@/features/tokens/components/TokensPage'), 'TokensPage'),
+  component: lazyPage(() => import('@/features/tokens/components/TokensPage'), 'TokensPage'),
   validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
 })
 
@@ -53,75 +53,75 @@ const contract = createRoute({
 const overview = createRoute({
   getParentRoute: () => contract,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
+  component: lazyPage(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 })
 
 const goal = createRoute({
   getParentRoute: () => contract,
   path: '/goals/$goal',
-  component: lazyRouteComponent(() => import('@/features/goal/components/GoalPage'), 'GoalPage'),
+  component: lazyPage(() => import('@/features/goal/components/GoalPage'), 'GoalPage'),
 })
 
 const log = createRoute({
   getParentRoute: () => contract,
   path: '/log',
-  component: lazyRouteComponent(() => import('@/features/log/components/LogPage'), 'LogPage'),
+  component: lazyPage(() => import('@/features/log/components/LogPage'), 'LogPage'),
   validateSearch: readLogSearch,
 })
 
 const whatIf = createRoute({
   getParentRoute: () => contract,
   path: '/what-if',
-  component: lazyRouteComponent(() => import('@/features/whatif/components/WhatIfPage'), 'WhatIfPage'),
+  component: lazyPage(() => import('@/features/whatif/components/WhatIfPage'), 'WhatIfPage'),
   validateSearch: readWhatIfSearch,
 })
 
 const safeDays = createRoute({
   getParentRoute: () => contract,
   path: '/last-safe-days',
-  component: lazyRouteComponent(() => import('@/features/safedays/components/SafeDaysPage'), 'SafeDaysPage'),
+  component: lazyPage(() => import('@/features/safedays/components/SafeDaysPage'), 'SafeDaysPage'),
 })
 
 const fact = createRoute({
   getParentRoute: () => contract,
   path: '/facts/$fact',
-  component: lazyRouteComponent(() => import('@/features/fact/components/FactPage'), 'FactPage'),
+  component: lazyPage(() => import('@/features/fact/components/FactPage'), 'FactPage'),
 })
 
 const agreement = createRoute({
   getParentRoute: () => contract,
   path: '/agreement',
-  component: lazyRouteComponent(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
+  component: lazyPage(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
 const versions = createRoute({
   getParentRoute: () => contract,
   path: '/agreement/versions',
-  component: lazyRouteComponent(() => import('@/features/agreement/components/VersionsPage'), 'VersionsPage'),
+  component: lazyPage(() => import('@/features/agreement/components/VersionsPage'), 'VersionsPage'),
   validateSearch: readVersionsSearch,
 })
 
 const amendment = createRoute({
   getParentRoute: () => contract,
   path: '/amendments/$amendment',
-  component: lazyRouteComponent(() => import('@/features/agreement/components/AmendmentPage'), 'AmendmentPage'),
+  component: lazyPage(() => import('@/features/agreement/components/AmendmentPage'), 'AmendmentPage'),
 })
 
 const amend = createRoute({
   getParentRoute: () => contract,
   path: '/amend',
-  component: lazyRouteComponent(() => import('@/features/agreement/components/AmendPage'), 'AmendPage'),
+  component: lazyPage(() => import('@/features/agreement/components/AmendPage'), 'AmendPage'),
 })
 
 const newContract = createRoute({
   getParentRoute: () => root,
   path: '/new-contract',
-  component: lazyRouteComponent(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
+  component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
 export const routeTree = root.addChildren([home, contracts, access, tokens, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays])])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -26,7 +26,11 @@ export function standing(page: Overview, language: Language, t: Text): string {
   }
   const next = page.nextDeadline
   if (next?.due) {
-    sentences.push(t('overview.deadline', { title: next.title, when: spokenDay(next.due, page.asOf.day, language, t) }))
+    const when = spokenDay(next.due, page.asOf.day, language, t)
+    const n = Math.ceil(Number(next.to.slice(5, 7)) / 3)
+    sentences.push(
+      next.kind === 'quarterly' ? t('overview.deadlineQuarter', { n, when }) : t('overview.deadline', { title: next.title, when }),
+    )
   }
   return sentences.join(' ')
 }

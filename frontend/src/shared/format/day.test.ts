@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { dayFromNumber, dayNumber, daysBetween, instant, lastDay, lateness, longDay, spokenDay } from './day'
+import { dayFromNumber, dayNumber, daysBetween, instant, lastDay, lateness, longDay, spokenDay, isDay, recordedDay } from './day'
 
 const t = i18next.getFixedT('da', 'texts')
 const today = '2014-10-02'
@@ -37,4 +37,9 @@ it('writes instants on the wall clock in Copenhagen', () => {
   // 04:00 UTC in October is 06:00 summer time.
   expect(instant('2014-10-02T04:00:00Z', 'da')).toContain('06.00')
   expect(longDay('2014-06-30', 'en')).toBe('30 June 2014')
+})
+
+it('knows days that the calendar has, and the Copenhagen day of an instant', () => {
+  expect(['2014-02-28', '2014-02-31', '2014-13-01', 'i dag'].map(isDay)).toEqual([true, false, false, false])
+  expect(recordedDay('2014-06-30T22:30:00Z')).toBe('2014-07-01')
 })

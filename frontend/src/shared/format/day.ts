@@ -68,6 +68,11 @@ export function instant(recorded: string, language: Language): string {
   }).format(new Date(recorded))
 }
 
+/** The day in Copenhagen on which something was recorded. */
+export function recordedDay(recorded: string): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date(recorded))
+}
+
 /** The day as one would say it today: "i overmorgen", "om 5 dage", "30. juni". */
 export function spokenDay(day: Day, today: Day, language: Language, t: Text): string {
   const distance = daysBetween(today, day)

@@ -44,6 +44,26 @@ it('asks for a reason only when a date moves', async () => {
   expect(screen.getByLabelText('Begrundelse')).toBeTruthy()
 })
 
+it('asks about a step that is done before what it waits for, and about a day far back', async () => {
+  const step = sampleStep({ waiting: ['web.specified'] })
+  await renderPage(
+    <StepForm contract="cpr-2014" step={step} waits={['Kravene er skrevet']} today={today} intent="done" onClose={closed} />,
+  )
+  expect(screen.getByText('Skridtet venter på: Kravene er skrevet. Det er ikke meldt færdigt endnu.')).toBeTruthy()
+  expect(screen.queryByText(/Er dagen rigtig/)).toBeNull()
+  const date = screen.getByLabelText('Dagen, det skete')
+  await userEvent.clear(date)
+  await userEvent.type(date, '2014-01-01')
+  expect(screen.getByText('1. januar 2014 er 274 dage siden. Er dagen rigtig?')).toBeTruthy()
+})
+
+it('names the plan’s day and the agreed deadline apart', async () => {
+  await renderPage(
+    <StepForm contract="cpr-2014" step={sampleStep({ planned: '2014-08-29', due: '2014-12-31' })} today={today} intent="update" onClose={closed} />,
+  )
+  expect(screen.getByText(/^Planlagt: 29. august 2014. Aftalt frist: 31. december 2014./)).toBeTruthy()
+})
+
 it('shows what is wrong at the field, and keeps text and id for the next try', async () => {
   const server = answers(
     {
@@ -78,7 +98,7 @@ it('shows both versions when someone was faster, and sends mine on top when aske
   await renderPage(form())
   await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
   const progress = await screen.findByRole('row', { name: /Fremdrift/ })
-  expect(progress.textContent).toBe('Fremdrift i pct.8030')
+  expect(progress.textContent).toBe('Fremdrift i %8030')
   // What mine does not touch stays as theirs has it; it is no deletion.
   expect(screen.getByRole('row', { name: /Forventet/ }).textContent).toBe('Forventet28. november 201428. november 2014')
   expect(screen.getByRole('row', { name: /Ansvarlig/ }).textContent).toBe('AnsvarligLars LindLars Lind')

@@ -1,6 +1,6 @@
 import type { How } from '@/shared/api/how'
 import type { Day, Evidence, Risk, Step, StepStatus, StepUpdate } from '@/shared/api/wire'
-import { longDay } from '@/shared/format/day'
+import { daysBetween, isDay, longDay } from '@/shared/format/day'
 import { Choice } from '@/shared/form/Choice'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
 import { AreaField, TextField } from '@/shared/form/Field'
@@ -14,6 +14,8 @@ interface Props {
   contract: string
   step: Step
   today: Day
+  /** The titles of what the step waits for and is not done. */
+  waits?: string[]
   /** What the person came to do. */
   intent: 'update' | 'done' | 'move'
   onClose: () => void
@@ -30,6 +32,9 @@ interface Values {
   reason: string
   evidence: Evidence[]
 }
+
+/** As many days back a report seldom speaks of. */
+const longAgo = 60
 
 const statuses = ['planned', 'started', 'done', 'dropped'] as const
 const risks = ['on_track', 'at_risk', 'late'] as const
@@ -51,7 +56,7 @@ function start(step: Step, today: Day, intent: Props['intent']): Values {
 }
 
 /** Where a step stands: one fact. */
-export function StepForm({ contract, step, today, intent, onClose }: Props) {
+export function StepForm({ contract, step, waits = [], today, intent, onClose }: Props) {
   const { t, language } = useText()
   const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, step.fact?.id ?? '', () => start(step, today, intent))
   const { values, set } = draft
@@ -73,6 +78,14 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
   const moved = open && values.expected !== agreed
   const reopened = (step.status === 'done' || step.status === 'dropped') && values.status !== step.status
   const askReason = moved || reopened || values.status === 'dropped' || fault(problem, 'reason') !== undefined
+
+  // A fact is a fact; but what is seldom so is asked about before it is sent.
+  const done = values.status === 'done'
+  const ago = isDay(values.day) ? daysBetween(values.day, today) : 0
+  const doubts = [
+    done && waits.length > 0 ? t('step.doubtWaits', { on: waits.join(', ') }) : '',
+    ago > longAgo ? t('step.doubtDay', { day: longDay(values.day, language), count: ago }) : '',
+  ].filter(Boolean)
 
   const body = (expects: string) => ({
     id: draft.id,
@@ -122,11 +135,19 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
         error={fault(problem, 'day')}
         onChange={(day) => set({ day })}
       />
+      {doubts.map((doubt) => (
+        <p key={doubt} className="alert alert-warning" role="status">
+          {doubt}
+        </p>
+      ))}
       {open ? (
         <>
           <TextField
             label={t('step.expected')}
-            hint={t('step.expectedHint', { agreed: longDay(step.due, language) })}
+            hint={t(step.decides ? 'step.expectedHintDue' : 'step.expectedHint', {
+              planned: longDay(step.planned, language),
+              due: longDay(step.due, language),
+            })}
             type="date"
             size="short"
             value={values.expected}
@@ -162,6 +183,7 @@ export function StepForm({ contract, step, today, intent, onClose }: Props) {
       ) : null}
       <TextField
         label={t('body.owner')}
+        hint={t('form.optional')}
         value={values.owner}
         error={fault(problem, 'owner')}
         onChange={(owner) => set({ owner })}

@@ -49,7 +49,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
   return (
     <FormFrame
       title={t('verify.form')}
-      submit={values.verdict === 'returned' ? t('verify.return') : t('verify.accept')}
+      submit={values.verdict === '' ? t('verify.save') : t(`verify.${values.verdict === 'returned' ? 'return' : 'accept'}`)}
       problem={saving.problem}
       unreachable={saving.unreachable}
       sending={saving.sending}

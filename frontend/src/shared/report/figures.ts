@@ -18,7 +18,7 @@ export const asked: Record<Measure, FigureName[]> = {
 
 export type Typed = Partial<Record<FigureName, string>>
 
-/** What was typed, as the server takes it; what is no number is left out, and the server says what is missing. */
+/** What was typed, as the server takes it; what is no number goes as it is, and the server says what it should be. */
 export function toFigures(measure: Measure, typed: Typed, month: string): Figures {
   const figures: Figures = {}
   if (measure === 'monthly-count') figures.month = month
@@ -30,13 +30,17 @@ export function toFigures(measure: Measure, typed: Typed, month: string): Figure
     else if (name === 'value') figures.value = text.replace(',', '.')
     else if (name === 'budget' || name === 'spent') {
       const oere = parseKroner(text)
-      if (oere !== null) figures[name] = oere
+      figures[name] = oere ?? asTyped(text)
     } else {
       const digits = text.replace(/[\s.]/g, '')
-      if (/^\d+$/.test(digits)) figures[name] = Number(digits)
+      figures[name] = /^\d+$/.test(digits) ? Number(digits) : asTyped(text)
     }
   }
   return figures
+}
+
+function asTyped(text: string): number {
+  return text as unknown as number
 }
 
 /** The figures of an earlier report, as one would type them. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Day, Fact } from '@/shared/api/wire'
-import { instant } from '@/shared/format/day'
+import { instant, recordedDay } from '@/shared/format/day'
 import { useContractId } from '@/shared/route'
 import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
@@ -18,7 +18,7 @@ interface Props {
   most?: number
 }
 
-/** Facts in words: what, the day it speaks of, who, and its place in the log. */
+/** Facts in words: when it was recorded and of which day, who, what, and its place in the log. */
 export function FactList({ facts, today, of, short = false, most }: Props) {
   const [all, setAll] = useState(false)
   const { t, language } = useText()
@@ -31,7 +31,13 @@ export function FactList({ facts, today, of, short = false, most }: Props) {
         {shown.map((fact) => (
           <li key={fact.id}>
             <span className="when" title={t('fact.recordedAt', { when: instant(fact.recorded, language) })}>
-              <DayText day={fact.day} today={today} />
+              <DayText day={recordedDay(fact.recorded)} today={today} />
+              {fact.day === recordedDay(fact.recorded) ? null : (
+                <>
+                  {', '}
+                  {t('fact.speaksOf')} <DayText day={fact.day} today={today} plain />
+                </>
+              )}
               {' · '}
               {fact.actor.name}
               {short ? null : (

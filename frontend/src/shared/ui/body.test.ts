@@ -21,7 +21,7 @@ it('writes a fact’s body as labelled rows, without what is empty', () => {
   expect(rows).toEqual([
     'Status: færdig',
     'Forventet: 30. juni 2014',
-    'Fremdrift i pct.: 100',
+    'Fremdrift i %: 100',
     'Dokumentation: Notat https://example.org/n',
     'Grundbudget: 42.250.000 kr.',
     'Endeligt: ja',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useSession } from '@/shared/api/session'
 import { instant, longDay } from '@/shared/format/day'
 import { useContractId } from '@/shared/route'
 import { kindName } from '@/shared/text/kinds'
@@ -16,6 +17,7 @@ import { factQuery } from '../api'
 export function FactPage() {
   const { t, language } = useText()
   const contract = useContractId()
+  const { today } = useSession()
   const id = useParams({ strict: false }).fact ?? ''
   const { data, error, refetch } = useQuery(factQuery(contract, id))
   usePageTitle(data ? t('fact.leaf', { leaf: data.fact.leaf }) : undefined)
@@ -67,7 +69,7 @@ export function FactPage() {
       </section>
       <section className="requirement">
         <h2>{t('fact.history')}</h2>
-        <FactList facts={history} today={fact.day} />
+        <FactList facts={history} today={today} />
       </section>
     </>
   )

@@ -18,7 +18,7 @@ export function AboutGoal({ page }: { page: GoalPage }) {
       <h2>{t('about.title')}</h2>
       <dl className="pairs">
         <dt>{t('col.weight')}</dt>
-        <dd>{goal.printedWeight || formatRat(goal.weight, language)}</dd>
+        <dd>{formatRat(goal.weight, language)}</dd>
         <dt>{t('about.scale')}</dt>
         <dd>{goal.scale.map((degree) => formatRat(degree, language)).join(', ')}</dd>
         {goal.lead ? (

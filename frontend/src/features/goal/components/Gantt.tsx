@@ -59,11 +59,12 @@ export function Gantt({ items, contract, today, safe }: Props) {
           role="group"
           aria-label={t('gantt.label')}
         >
-          {quarterStarts(axis).map(({ day, number }) => (
+          {quarterStarts(axis).map(({ day, number }, index) => (
             <g key={day} aria-hidden="true">
               <path className="axis" d={`M${xOf(axis, day)} 0V${height - 18}`} />
               <text x={xOf(axis, day) + 4} y={height - 5}>
-                {width < 500 ? t('gantt.q', { n: number }) : t('year.quarter', { n: number })}
+                {width < 500 || axis.days > 366 ? t('gantt.q', { n: number }) : t('year.quarter', { n: number })}
+                {axis.days > 366 && (number === 1 || index === 0) ? ` ${day.slice(0, 4)}` : null}
               </text>
             </g>
           ))}

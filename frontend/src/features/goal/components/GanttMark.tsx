@@ -22,6 +22,8 @@ export function GanttMark({ step, safe, axis, y, looked, stop, words, onLook, on
   const at = xOf(axis, standsAt(step))
   const agreed = xOf(axis, step.due)
   const moved = step.expected !== '' && step.expected !== step.planned && step.done === ''
+  // It was due there, and is hoped for here.
+  const overdue = step.state === 'overdue' && at > agreed
   const ownDay = safe && safe.day !== '' && safe.through === ''
   return (
     <g
@@ -38,11 +40,14 @@ export function GanttMark({ step, safe, axis, y, looked, stop, words, onLook, on
       <title>{words}</title>
       {looked && safe && safe.pace !== '' ? <path className="slack" d={`M${at} ${y + 9}H${xOf(axis, safe.pace)}`} /> : null}
       {moved ? <path className="moved" d={`M${xOf(axis, step.planned)} ${y}H${at}`} /> : null}
-      {moved ? <circle className="moved-from" cx={xOf(axis, step.planned)} cy={y} r={2.5} /> : null}
+      {moved && !overdue ? <circle className="moved-from" cx={xOf(axis, step.planned)} cy={y} r={2.5} /> : null}
       {step.decides ? <path className="agreed" d={`M${agreed} ${y - 9}V${y + 9}`} /> : null}
       {ownDay ? <path className="safe" d={safeMark(xOf(axis, safe.day), y)} /> : null}
       <rect className="reach" x={at - 12} y={y - 12} width={24} height={24} />
-      <StepShape state={step.state} x={at} y={y} />
+      {overdue ? <StepShape state="overdue" x={agreed} y={y} /> : null}
+      <g className={overdue ? 'mark-open' : undefined}>
+        <StepShape state={overdue ? 'open' : step.state} x={at} y={y} />
+      </g>
       {looked ? <circle className="looked" cx={at} cy={y} r={10} /> : null}
     </g>
   )

@@ -21,7 +21,7 @@ export function Plan({ page, requirement }: { page: GoalPage; requirement: Requi
           <tr>
             <th scope="col">{t('step.col.step')}</th>
             <th scope="col">{t('col.state')}</th>
-            <th scope="col">{t('step.col.agreed')}</th>
+            <th scope="col">{t('step.col.planned')}</th>
             <th scope="col">{t('step.col.now')}</th>
             {owners ? <th scope="col">{t('body.owner')}</th> : null}
             <th scope="col" className="screen-only">

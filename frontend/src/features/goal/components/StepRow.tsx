@@ -28,6 +28,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
   const form = address.openOn(step.id)
   const { past, day } = page.asOf
   const contract = page.contract.id
+  const open = step.status === 'planned' || step.status === 'started'
   const waits = step.waiting.map((id) => siblings.find((one) => one.id === id)?.title ?? id)
   return (
     <>
@@ -53,7 +54,19 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
           {step.risk !== 'on_track' && step.done === '' ? <span className="why">{t(`word.${step.risk}`)}</span> : null}
         </td>
         <td className="step-agreed">
-          <DayText day={step.due} today={day} late={step.state === 'overdue'} plain={step.done !== ''} />
+          {step.planned === '' ? null : (
+            <DayText
+              day={step.planned}
+              today={day}
+              late={step.state === 'overdue' || (open && step.expected === '')}
+              plain={step.done !== ''}
+            />
+          )}
+          {step.decides && step.due !== '' ? (
+            <span className="why">
+              {t('gantt.agreed')} <DayText day={step.due} today={day} plain />
+            </span>
+          ) : null}
           {safe && safe.day !== '' ? <SafeUntil safe={safe} today={day} /> : null}
         </td>
         <td className="step-now">
@@ -61,7 +74,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
             <>
               {t('step.doneOn')} <DayText day={step.done} today={day} plain />
             </>
-          ) : step.expected && step.expected !== step.due ? (
+          ) : step.expected && step.expected !== step.planned ? (
             <>
               {t('step.expectedOn')} <DayText day={step.expected} today={day} late />
             </>
@@ -88,7 +101,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
       {(form === 'update' || form === 'done' || form === 'move') && step.canReport ? (
         <tr className="form-row">
           <td colSpan={6}>
-            <StepForm key={form} contract={contract} step={step} today={page.today} intent={form} onClose={address.close} />
+            <StepForm key={form} contract={contract} step={step} waits={waits} today={page.today} intent={form} onClose={address.close} />
           </td>
         </tr>
       ) : null}

@@ -34,7 +34,7 @@ export function YearLine({ contract, contractId, today }: Props) {
   const end = timeline && timeline.to < today ? timeline.to : today
   const shown = asOf?.slice(0, 10) ?? end
   const small = width > 0 && width < narrow
-  const height = small ? 100 : 122
+  const height = small ? 78 : 122
   const scale: Scale | undefined =
     timeline && width > 0
       ? {
