@@ -34,6 +34,7 @@ var rights = map[string]string{
 	"result.report":    "o----",
 	"result.verify":    "aa---",
 	"goal.assess":      "--a--",
+	"discussion.write": "aaaa-",
 	"token.manage":     "ooooa",
 	"access.read":      "----a",
 	"access.grant":     "----a",

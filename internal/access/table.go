@@ -58,6 +58,7 @@ func Table() []Row {
 		{"result.report", false, in, Reaches{Own, None, None, None, None}},
 		{"result.verify", false, in, Reaches{All, All, None, None, None}},
 		{"goal.assess", false, in, Reaches{None, None, All, None, None}},
+		{"discussion.write", false, in, Reaches{All, All, All, All, None}},
 		{"token.manage", false, out, Reaches{Own, Own, Own, Own, All}},
 		{"access.read", false, out, Reaches{None, None, None, None, All}},
 		{"access.grant", false, out, Reaches{None, None, None, None, All}},

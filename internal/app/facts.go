@@ -7,6 +7,7 @@ import (
 
 	"opfyldt/internal/agreement"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/discussion"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
@@ -27,9 +28,9 @@ type facts struct {
 }
 
 // kinds are all kinds of fact that may be written, slice by slice.
-func (f *facts) kinds() []ledger.Kind {
+func (f *facts) kinds(people discussion.People) []ledger.Kind {
 	var all []ledger.Kind
-	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds()} {
+	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people)} {
 		all = append(all, slice...)
 	}
 	return all
@@ -42,12 +43,12 @@ func (a *App) openLedger(context.Context) error {
 	}
 	clock := a.options.Clock
 	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool)}
-	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds()...)
+	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds(a.askable)...)
 	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err
 	}
-	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo)
+	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo, discussion.Sentence)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"opfyldt/internal/access"
 	"opfyldt/internal/agreement"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/discussion"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
@@ -30,6 +31,7 @@ func (a *App) parts() []routes {
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
+		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
 		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},

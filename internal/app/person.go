@@ -1,11 +1,14 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"opfyldt/internal/access"
 	"opfyldt/internal/access/devprovider"
+	"opfyldt/internal/discussion"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/web"
 )
@@ -29,6 +32,34 @@ func developmentPerson(user string) (ledger.Person, error) {
 		return nil, fmt.Errorf("find development user %q: there is none", user)
 	}
 	return p, nil
+}
+
+// askable lists who sees the contract and may answer in it: who has logged in and,
+// where the development provider is, everyone who could.
+func (a *App) askable(ctx context.Context, contractID string) ([]discussion.Person, error) {
+	known, err := a.access.People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []access.Person
+	for _, k := range known {
+		all = append(all, k.Now)
+	}
+	if a.config.Development() {
+		for _, u := range devprovider.Users() {
+			if !slices.ContainsFunc(all, func(p access.Person) bool { return p.ID == u.Subject }) {
+				p, _ := devprovider.Person(u.Subject)
+				all = append(all, p)
+			}
+		}
+	}
+	var people []discussion.Person
+	for _, p := range all {
+		if p.May("discussion.write", contractID) == nil {
+			people = append(people, discussion.Person{Subject: p.ID, Name: p.FullName})
+		}
+	}
+	return people, nil
 }
 
 // known reports whether the permission table has the operation.

@@ -97,6 +97,7 @@ type View struct {
 	Past   bool          // nothing can be written in the past
 	Today  calendar.Date
 	Demo   bool
+	Others []Say // put facts into words that this package does not know
 }
 
 // page is a state as one reader sees it.
@@ -139,7 +140,7 @@ func (p *page) reader() record.Reader {
 
 // wire writes a fact with its sentence.
 func (p *page) wire(f ledger.Fact) record.Fact {
-	return record.ToWire(f, p.head.SignedSize, say(p.view.Lang, p.contract, p.plan, f))
+	return record.ToWire(f, p.head.SignedSize, p.say(f))
 }
 
 func (p *page) wireAll(facts []ledger.Fact) []record.Fact {
@@ -151,18 +152,24 @@ func (p *page) wireAll(facts []ledger.Fact) []record.Fact {
 }
 
 // say puts any fact into words: each slice knows its own kinds.
-func say(lang string, c *contract.Contract, plan *milestone.Plan, f ledger.Fact) string {
-	if text := plan.Sentence(lang, f); text != "" {
+func (p *page) say(f ledger.Fact) string {
+	lang := p.view.Lang
+	if text := p.plan.Sentence(lang, f); text != "" {
 		return text
 	}
-	if text := measure.Sentence(lang, c, f); text != "" {
+	for _, say := range p.view.Others {
+		if text := say(lang, p.contract, f); text != "" {
+			return text
+		}
+	}
+	if text := measure.Sentence(lang, p.contract, f); text != "" {
 		return text
 	}
 	if text := agreement.Sentence(lang, f); text != "" {
 		return text
 	}
 	if f.Kind == KindAssessment {
-		return sayAssessment(lang, c, f)
+		return sayAssessment(lang, p.contract, f)
 	}
 	return f.Kind
 }

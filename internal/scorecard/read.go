@@ -51,14 +51,19 @@ type Reader struct {
 	signed    Signed
 	demo      bool
 	states    *states
+	others    []Say
 }
 
-// NewReader makes a reader. Signed may be nil where nothing is signed.
-func NewReader(log Log, contracts record.Contracts, signed Signed, demo bool) *Reader {
+// Say puts a fact of a kind that it knows into words, "" for others.
+type Say func(lang string, c *contract.Contract, f ledger.Fact) string
+
+// NewReader makes a reader. Signed may be nil where nothing is signed. Others put
+// the facts into words that this package does not know.
+func NewReader(log Log, contracts record.Contracts, signed Signed, demo bool, others ...Say) *Reader {
 	if signed == nil {
 		signed = func(context.Context, string) (int64, time.Time, error) { return 0, time.Time{}, nil }
 	}
-	return &Reader{log: log, contracts: contracts, signed: signed, demo: demo, states: newStates(keptStates)}
+	return &Reader{log: log, contracts: contracts, signed: signed, demo: demo, states: newStates(keptStates), others: others}
 }
 
 // page reads the contract as of the instant for the request's person.
@@ -69,7 +74,7 @@ func (r *Reader) page(ctx context.Context, contractID string, at web.Moment) (*p
 	}
 	view := View{
 		Person: person, Lang: web.Language(ctx), AsOf: at.Instant, Day: at.Day, Past: at.Past,
-		Today: web.Today(ctx), Demo: r.demo,
+		Today: web.Today(ctx), Demo: r.demo, Others: r.others,
 	}
 	head, err := r.log.Head(ctx, contractID, readAt(at))
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"opfyldt/internal/agreement"
+	"opfyldt/internal/discussion"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
@@ -58,6 +59,9 @@ func coded() map[string][]string {
 	}
 	for _, m := range scorecard.AssessmentMoves() {
 		all["An assessment"] = append(all["An assessment"], string(m.From)+" "+m.Name+" "+string(m.To))
+	}
+	for _, m := range discussion.Moves() {
+		all["A question"] = append(all["A question"], string(m.From)+" "+m.Name+" "+string(m.To))
 	}
 	return all
 }

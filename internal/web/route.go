@@ -36,6 +36,9 @@ type Route struct {
 	// Over names the contracts that the answer of a route under no contract rests
 	// on; then it is tagged by all their heads. Nil: it is not tagged.
 	Over func(ctx context.Context, p Person) ([]string, error)
+	// Unkept says that the answer rests on more than logs: it is neither kept nor
+	// tagged.
+	Unkept bool
 	// Media is the media type of the answer where it is not JSON.
 	Media string
 	// Table says that the answer is a TableFormat's file, which is streamed.
@@ -71,7 +74,7 @@ func (r Route) ofContract() bool { return strings.Contains(r.Path, contractParam
 
 // tagged reports whether the answer carries an ETag and may be kept.
 func (r Route) tagged() bool {
-	return r.Method == http.MethodGet && (r.ofContract() || r.Over != nil) && !r.Stream && !r.Table
+	return r.Method == http.MethodGet && (r.ofContract() || r.Over != nil) && !r.Stream && !r.Table && !r.Unkept
 }
 
 // Register adds a typed handler. A route that cannot stand (no operation, an

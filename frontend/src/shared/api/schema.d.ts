@@ -346,6 +346,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about a goal */
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/discussion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a goal */
+        get: operations["getDiscussion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a question to somebody */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/questions/{question}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question put to oneself */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/questions/{question}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question of one's own back */
+        post: operations["withdrawQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/items/{item}/steps": {
         parameters: {
             query?: never;
@@ -440,6 +525,23 @@ export interface paths {
         };
         /** Where the contract stands */
         get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sees the contract and can be asked */
+        get: operations["listAskable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1086,6 +1188,11 @@ export interface components {
             due: string;
             id: string;
         };
+        Discussion: {
+            canWrite: boolean;
+            /** @description The oldest first. */
+            entries: components["schemas"]["Entry"][];
+        };
         DraftSource: {
             /** @description The file, YAML. */
             source: string;
@@ -1105,6 +1212,24 @@ export interface components {
         Edited: {
             checked: components["schemas"]["Checked"];
             source: string;
+        };
+        Entry: {
+            answer: components["schemas"]["Reply"] | null;
+            canAnswer: boolean;
+            canCorrect: boolean;
+            canWithdraw: boolean;
+            fact: components["schemas"]["Fact"];
+            /** @description Its own within the goal. */
+            name: string;
+            /**
+             * @description Of a question; empty for a comment.
+             * @enum {string}
+             */
+            state: "" | "open" | "answered" | "withdrawn";
+            text: string;
+            /** @description Whom it asks; null for a comment. */
+            to: components["schemas"]["Person"] | null;
+            withdrawal: components["schemas"]["Reply"] | null;
         };
         Explanation: {
             children: components["schemas"]["Explanation"][];
@@ -1538,6 +1663,13 @@ export interface components {
             claims: components["schemas"]["ClaimNames"];
             people: components["schemas"]["PersonLine"][];
         };
+        PeopleOutputBody: {
+            people: components["schemas"]["Person"][];
+        };
+        Person: {
+            name: string;
+            subject: string;
+        };
         PersonLine: {
             /** @description The service's own settings name them as administrator, whatever the provider says. */
             appointed: boolean;
@@ -1654,6 +1786,10 @@ export interface components {
         };
         RecordedBody: {
             fact: components["schemas"]["Fact"];
+        };
+        Reply: {
+            fact: components["schemas"]["Fact"];
+            text: string;
         };
         Reporting: {
             deadlines: components["schemas"]["AgreementDeadline"][];
@@ -1776,6 +1912,65 @@ export interface components {
             asOf: components["schemas"]["AsOf"];
             days: components["schemas"]["SafeDay"][];
             head: components["schemas"]["Head"];
+        };
+        SaidAnswer: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The fact that asks. */
+            question: string;
+            text: string;
+        };
+        SaidComment: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The comment that is put right; left out for a new one. */
+            name?: string;
+            text: string;
+        };
+        SaidQuestion: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The question that is put in other words; left out for a new one. */
+            name?: string;
+            text: string;
+            /** @description Whom it is put to; the name is filled in. */
+            to: components["schemas"]["Person"];
+        };
+        SaidWithdrawal: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The fact that asks. */
+            question: string;
+            /** @description Why, if that needs saying. */
+            text?: string;
         };
         Seen: {
             fact: components["schemas"]["Fact"];
@@ -2977,6 +3172,199 @@ export interface operations {
             };
         };
     };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidComment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiscussion: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidQuestion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
+            path: {
+                contract: string;
+                goal: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only ask what would be recorded: the answer is the fact with leaf -1, or the refusal. */
+                "Dry-Run"?: boolean;
+            };
+            path: {
+                contract: string;
+                goal: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addStep: {
         parameters: {
             query?: never;
@@ -3167,6 +3555,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAskable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOutputBody"];
                 };
             };
             /** @description A problem, in the request's language */

@@ -17,6 +17,7 @@ const operations = [
   'result.report',
   'result.verify',
   'goal.assess',
+  'discussion.write',
   'token.manage',
   'access.read',
   'access.grant',
@@ -30,5 +31,5 @@ export function operationName(operation: string, t: Text): string {
 
 /** Whether an operation is done to single goals, so that a list of goals narrows it. */
 export function concernsGoals(operation: string): boolean {
-  return /^(milestone|result|goal)\./.test(operation)
+  return /^(milestone|result|goal|discussion)\./.test(operation)
 }
