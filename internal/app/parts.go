@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,7 +14,6 @@ import (
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/planfile"
-	"opfyldt/internal/portfolio"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/visit"
@@ -33,12 +33,12 @@ func (a *App) parts() []routes {
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
 		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
+		a.evidencePages(book),
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
 		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},
 		contracts{a.facts},
 		ledgerPages{a.facts},
-		portfolio.Handlers{Keeper: a.portfolio},
 	}
 	a.sources = nil
 	for _, part := range parts {
@@ -125,8 +125,10 @@ func lineOf(c *contract.Contract) contractEntry {
 	}
 }
 
-// ready fails while the database cannot be reached.
-func (a *App) ready(ctx context.Context) error { return a.db.Ping(ctx) }
+// ready fails while the database or the files cannot be reached.
+func (a *App) ready(ctx context.Context) error {
+	return errors.Join(a.db.Ping(ctx), a.evidence.Ready(ctx))
+}
 
 // build names the program that makes the pages. One that cannot be told from
 // the next build is named by its start as well, so that no browser keeps the

@@ -192,7 +192,7 @@ func (c *Client) Send(method, path, body string, headers ...string) accesstest.A
 func (c *Client) Get(path string, into any) {
 	c.h.t.Helper()
 	a := c.Send("GET", "/api/v1"+path, "")
-	c.decode(a, http.StatusOK, into)
+	Read(c.h.t, a, http.StatusOK, into)
 }
 
 // Post writes to a path under /api/v1 and reads the answer, and fails the test
@@ -203,20 +203,7 @@ func (c *Client) Post(path string, body map[string]any, status int, into any) {
 	if err != nil {
 		c.h.t.Fatal(err)
 	}
-	c.decode(c.Send("POST", "/api/v1"+path, string(raw)), status, into)
-}
-
-func (c *Client) decode(a accesstest.Answer, status int, into any) {
-	c.h.t.Helper()
-	if a.StatusCode != status {
-		c.h.t.Fatalf("%s %s: %d, want %d: %.600s", a.Request.Method, a.Request.URL.Path, a.StatusCode, status, a.Text)
-	}
-	if into == nil {
-		return
-	}
-	if err := json.Unmarshal([]byte(a.Text), into); err != nil {
-		c.h.t.Fatalf("%s %s: %v in %.300s", a.Request.Method, a.Request.URL.Path, err, a.Text)
-	}
+	Read(c.h.t, c.Send("POST", "/api/v1"+path, string(raw)), status, into)
 }
 
 // NewID makes the id of a fact.
@@ -226,4 +213,19 @@ func NewID() string {
 		return fmt.Sprintf("no id: %v", err)
 	}
 	return id.String()
+}
+
+// Read reads an answer's body into a value, which may be nil, and fails the test
+// unless the answer has the status.
+func Read(t testing.TB, a accesstest.Answer, status int, into any) {
+	t.Helper()
+	if a.StatusCode != status {
+		t.Fatalf("%s %s: %d, want %d: %.600s", a.Request.Method, a.Request.URL.Path, a.StatusCode, status, a.Text)
+	}
+	if into == nil {
+		return
+	}
+	if err := json.Unmarshal([]byte(a.Text), into); err != nil {
+		t.Fatalf("%s %s: %v in %.300s", a.Request.Method, a.Request.URL.Path, err, a.Text)
+	}
 }

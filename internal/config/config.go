@@ -14,6 +14,7 @@ type Config struct {
 	Database        Database
 	OIDC            OIDC
 	Session         Session
+	Evidence        Evidence
 	LedgerKey       string // the signing key, or the file it is in; empty: one made in Data
 	CheckpointEvery time.Duration
 	LogLevel        slog.Level
@@ -47,6 +48,12 @@ type OIDC struct {
 type Session struct {
 	Idle     time.Duration // without a request
 	Absolute time.Duration // at all
+}
+
+// Evidence says where the files behind facts are kept.
+type Evidence struct {
+	Store   string // address of a bucket; empty: a folder in Data
+	Largest int    // megabytes of the largest file taken
 }
 
 // Development reports whether the built-in development provider logs people in.

@@ -69,6 +69,18 @@ func origin(into **url.URL, v string) error {
 	return nil
 }
 
+func bucket(into *string, v string) error {
+	if v == "" {
+		return nil
+	}
+	u, err := url.Parse(v)
+	if err != nil || u.Scheme != "s3" || u.Host == "" || u.User != nil {
+		return errors.New("is no bucket's address; s3://name?region=eu-north-1 would be right, with the keys in AWS_ variables")
+	}
+	*into = v
+	return nil
+}
+
 func issuer(into *string, v string) error {
 	if v == "" {
 		return nil

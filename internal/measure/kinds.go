@@ -41,7 +41,7 @@ func goalOf(c *contract.Contract, subject string) (string, error) {
 	return goal.ID, nil
 }
 
-func checkReport(_ context.Context, m ledger.Moment) (any, error) {
+func checkReport(ctx context.Context, m ledger.Moment) (any, error) {
 	id, month := requirementOf(m.Submission.Subject)
 	goal, requirement := m.Contract.Requirement(id)
 	if asked(requirement.Measure) == nil {
@@ -59,6 +59,9 @@ func checkReport(_ context.Context, m ledger.Moment) (any, error) {
 		Contract: m.Contract, Goal: goal, Requirement: requirement, Month: month,
 		Day: m.Submission.Day, Today: calendar.DateOf(m.Now), Previous: m.Previous,
 	}, &c)
+	if err := c.Files(ctx, m, r.Evidence); err != nil {
+		return nil, err
+	}
 	return r, c.Err()
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 
 	"opfyldt/internal/calendar"
@@ -152,7 +151,7 @@ func (h Handlers) add(ctx context.Context, in *additionInput) (*record.Recorded,
 		return nil, err
 	}
 	if step == "" {
-		step = addedStep(in.Item, head.ID)
+		step = in.Item + record.Mark + record.Letters(head.ID)
 	}
 	if body, err = record.Put(body, "item", in.Item); err != nil {
 		return nil, err
@@ -170,19 +169,6 @@ func (h Handlers) Tasks(ctx context.Context, c *contract.Contract, r record.Read
 		return nil, err
 	}
 	return Tasks(NewPlan(c, facts).Lines(facts, nil, r), r), nil
-}
-
-// addedStep makes a step's id from its item's and the last part of the fact's,
-// which is the random one, in letters: ten digits of it might be taken for a
-// person number.
-func addedStep(item, fact string) string {
-	letters := func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r - '0' + 'g'
-		}
-		return r
-	}
-	return item + Mark + strings.Map(letters, strings.ToLower(fact[strings.LastIndex(fact, "-")+1:]))
 }
 
 // say puts a fact that was just recorded into words.

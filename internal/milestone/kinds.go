@@ -51,7 +51,7 @@ func goalOf(c *contract.Contract, step string) (string, error) {
 // its item.
 func goalOfAddition(c *contract.Contract, step string) (string, error) {
 	goal, err := goalOf(c, step)
-	if item, _, added := strings.Cut(step, Mark); err != nil && added {
+	if item, _, added := strings.Cut(step, record.Mark); err != nil && added {
 		return "", fault.New(fault.NotFound, "milestone.no_item", fault.Params{"item": record.Shorten(item, 60)})
 	}
 	return goal, err
@@ -75,6 +75,9 @@ func checkUpdate(ctx context.Context, m ledger.Moment) (any, error) {
 	standing := Recall(step.PlannedDay(), before, previousDay(m.Previous))
 	in := FrameOf(m.Contract.Signed, m.Contract.Period, calendar.DateOf(m.Now))
 	_, kept := standing.Take(u, before, m.Submission.Day, in, &c)
+	if err := c.Files(ctx, m, u.Evidence); err != nil {
+		return nil, err
+	}
 	return kept, c.Err()
 }
 
@@ -136,7 +139,7 @@ func (a *Addition) check(m ledger.Moment, plan *Plan, c *record.Checks) {
 	id := m.Submission.Subject
 	_, _, _, own := m.Contract.Step(id)
 	_, item := itemOf(m.Contract, id)
-	if own != nil || item == nil || a.Item != item.ID || !addedID.MatchString(id[min(len(id), len(a.Item)+len(Mark)):]) {
+	if own != nil || item == nil || a.Item != item.ID || !addedID.MatchString(id[min(len(id), len(a.Item)+len(record.Mark)):]) {
 		c.Add("step", "milestone.added_id", fault.Params{"item": record.Shorten(a.Item, 60)})
 	}
 	c.Needed("title", &a.Title, record.ShortText, "field.needed")

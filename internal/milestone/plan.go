@@ -11,10 +11,6 @@ import (
 	"opfyldt/internal/record"
 )
 
-// Mark stands between an item's id and the rest of the id of a step that a lead
-// added to it, so that the id alone says where the step belongs.
-const Mark = "~"
-
 // Addition is the body of a milestone.plan: a working step that a lead adds to
 // an item of the contract. It never decides.
 type Addition struct {
@@ -181,7 +177,7 @@ func itemOf(c *contract.Contract, step string) (goal *contract.Goal, item *contr
 	if g, _, i, _ := c.Step(step); g != nil {
 		return g, i
 	}
-	id, rest, added := strings.Cut(step, Mark)
+	id, rest, added := strings.Cut(step, record.Mark)
 	if !added || rest == "" {
 		return nil, nil
 	}

@@ -19,10 +19,12 @@ const (
 	maxLinks  = 20
 )
 
-// Link is evidence that lies somewhere else.
+// Link is evidence: a file that was added to the contract, or an address where
+// something lies.
 type Link struct {
 	Title string `json:"title"`
-	URL   string `json:"url"`
+	URL   string `json:"url,omitempty" doc:"An address; empty for a file."`
+	File  string `json:"file,omitempty" doc:"The id of the fact that brought the file in; empty for an address."`
 }
 
 // Checks gathers what is wrong with a body, so that all of it is told at once.
@@ -95,6 +97,10 @@ func (c *Checks) Links(links *[]Link) {
 func (c *Checks) link(field string, l *Link) {
 	c.Text(field+".title", &l.Title, ShortText)
 	l.URL = strings.TrimSpace(l.URL)
+	if l.File != "" {
+		c.file(field, l)
+		return
+	}
 	u, err := url.Parse(l.URL)
 	safe := err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil
 	switch {
@@ -104,6 +110,15 @@ func (c *Checks) link(field string, l *Link) {
 		c.Add(field+".url", "field.url", nil)
 	case l.Title == "":
 		l.Title = u.Hostname()
+	}
+}
+
+func (c *Checks) file(field string, l *Link) {
+	if l.URL != "" {
+		c.Add(field+".url", "evidence.either", nil)
+	}
+	if l.Title == "" {
+		c.Add(field+".title", "field.needed", nil)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/evidence"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
@@ -166,6 +167,9 @@ func (p *page) say(f ledger.Fact) string {
 		return text
 	}
 	if text := agreement.Sentence(lang, f); text != "" {
+		return text
+	}
+	if text := evidence.Sentence(lang, f); text != "" {
 		return text
 	}
 	if f.Kind == KindAssessment {

@@ -20,11 +20,9 @@ func (r *Router) chain(route Route) huma.Middlewares {
 			r.problems.write(c, err)
 			return
 		}
-		if route.writes() {
-			if err := r.body(ctx, c, route); err != nil {
-				r.problems.write(c, err)
-				return
-			}
+		if err := r.takeIn(ctx, c, route); err != nil {
+			r.problems.write(c, err)
+			return
 		}
 		if route.writes() && route.ofContract() {
 			r.markFresh(c)

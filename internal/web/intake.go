@@ -69,6 +69,25 @@ func wrongQuery(u *url.URL, refused func(string) string) (wrong []fault.Field) {
 	return wrong
 }
 
+// takeIn prepares a request's body for its handler.
+func (r *Router) takeIn(ctx huma.Context, c *gin.Context, route Route) error {
+	switch {
+	case !route.writes():
+		return nil
+	case route.Upload:
+		r.patience(ctx, uploadPatience)
+		return nil
+	}
+	return r.body(ctx, c, route)
+}
+
+// patience bounds the time for the body to come in.
+func (r *Router) patience(ctx huma.Context, d time.Duration) {
+	if err := ctx.SetReadDeadline(time.Now().Add(d)); err != nil {
+		r.opts.Log.Debug("bound the time to read a body", "error", err)
+	}
+}
+
 // body reads a JSON body and refuses what no document may hold, before the
 // handler or the ledger sees it. A body of another media type is the handler's
 // own to read, where it takes one.
@@ -87,9 +106,7 @@ func (r *Router) body(ctx huma.Context, c *gin.Context, route Route) error {
 	if most == 0 {
 		most = maxBody
 	}
-	if err := ctx.SetReadDeadline(time.Now().Add(time.Duration(max(1, most/maxBody)) * bodyPatience)); err != nil {
-		r.opts.Log.Debug("bound the time to read a body", "error", err)
-	}
+	r.patience(ctx, time.Duration(max(1, most/maxBody))*bodyPatience)
 	raw, err := io.ReadAll(io.LimitReader(c.Request.Body, most+1))
 	if err != nil {
 		return fault.New(fault.Invalid, "web.body_unread", nil).Because(err)

@@ -51,6 +51,9 @@ type Route struct {
 	// OwnBody says that the handler's own rules check the body, so that all its
 	// mistakes are told at once; the description shows its shape all the same.
 	OwnBody bool
+	// Upload says that the body is a file, which the handler reads by an embedded
+	// web.Upload.
+	Upload bool
 	// DryRun says that the handler writes nothing where DryRun(ctx) holds. A dry
 	// run of any other route is refused.
 	DryRun bool
@@ -64,6 +67,7 @@ type Registered struct {
 	Path      string // whole: "/api/v1/contracts/{contract}/overview"
 	Operation string
 	Public    bool
+	Upload    bool // the body is a file, of which nothing is refused unread
 }
 
 // writes reports whether the route changes something.
@@ -99,7 +103,7 @@ func Register[I, O any](r *Router, route Route, handler func(context.Context, *I
 		}
 		return out, nil
 	})
-	r.routes = append(r.routes, Registered{route.Method, apiPrefix + route.Path, route.Operation, route.Public})
+	r.routes = append(r.routes, Registered{route.Method, apiPrefix + route.Path, route.Operation, route.Public, route.Upload})
 }
 
 // admit checks what no library would: that somebody thought of who may ask.
@@ -145,6 +149,9 @@ func (r *Router) operation(route Route) huma.Operation {
 	}
 	if route.Table {
 		op.Responses["200"] = tableResponse()
+	}
+	if route.Upload {
+		op.RequestBody = uploadBody()
 	}
 	if route.DryRun {
 		op.Parameters = append(op.Parameters, &huma.Param{

@@ -19,7 +19,7 @@ func (p *Provider) choose(w http.ResponseWriter, r *http.Request) {
 	for _, u := range Users() {
 		form.Buttons = append(form.Buttons, page.Button{
 			Value: u.Subject,
-			Text:  u.Subject + " · " + u.Name, // as the README names them
+			Text:  u.Name,
 			Note:  catalogue.Text(lang, "devprovider.user."+u.Subject, nil),
 		})
 	}

@@ -11,7 +11,6 @@ export const keys = {
   tokens: ['tokens'] as const,
   tokenUses: (id: string) => ['tokens', id, 'uses'] as const,
   work: ['work'] as const,
-  portfolio: (filter: object) => ['portfolio', filter] as const,
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,
@@ -25,6 +24,7 @@ export const keys = {
   facts: (id: string, filter: object) =>
     [...contract(id), 'facts', filter] as const,
   fact: (id: string, fact: string) => [...contract(id), 'fact', fact] as const,
+  files: (id: string, asOf: string | undefined) => [...contract(id), 'files', asOf ?? 'now'] as const,
   text: (id: string, asOf: string | undefined) => [...contract(id), 'text', asOf ?? 'now'] as const,
   comparison: (id: string, from: number, to: number) => [...contract(id), 'comparison', from, to] as const,
   file: (id: string, version: number) => [...contract(id), 'file', version] as const,

@@ -261,6 +261,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files behind a contract's facts */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/evidence/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file's content, to be saved */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/explanation": {
         parameters: {
             query?: never;
@@ -374,6 +408,23 @@ export interface paths {
         get: operations["getDiscussion"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a file to a goal; the body is its content */
+        post: operations["addEvidence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,23 +559,6 @@ export interface paths {
         };
         /** The public key that checkpoints are signed with */
         get: operations["getLedgerKey"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contracts/{contract}/log/table": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The log as a file, narrowed and ordered as asked */
-        get: operations["getLogTable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -754,40 +788,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/portfolio": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All contracts that one sees, side by side */
-        get: operations["getPortfolio"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/portfolio/table": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file, a row for each contract and goal */
-        get: operations["getPortfolioTable"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -914,10 +914,6 @@ export interface components {
         };
         AddedContractBody: {
             contract: components["schemas"]["ContractEntry"];
-        };
-        Agency: {
-            id: string;
-            name: string;
         };
         AgreementBlock: {
             goals: components["schemas"]["AgreementGoal"][];
@@ -1432,15 +1428,6 @@ export interface components {
             reason: string;
             withdrawn?: boolean;
         };
-        GoalCell: {
-            degree: components["schemas"]["Range"];
-            id: string;
-            number: string;
-            short: string;
-            /** @enum {string} */
-            state: "kept" | "partly" | "not_kept" | "late" | "at_risk" | "on_track" | "not_started";
-            title: string;
-        };
         GoalEdit: {
             /** @enum {string} */
             bound: "at-least" | "at-most";
@@ -1536,8 +1523,28 @@ export interface components {
             text: string;
         };
         Link: {
+            /** @description The id of the fact that brought the file in; empty for an address. */
+            file?: string;
             title: string;
-            url: string;
+            /** @description An address; empty for a file. */
+            url?: string;
+        };
+        ListOutputBody: {
+            /** @description The newest first. */
+            files: components["schemas"]["Listed"][];
+        };
+        Listed: {
+            fact: components["schemas"]["Fact"];
+            /** @description The media type, by the file's content. */
+            media: string;
+            name: string;
+            /** @description Of the content, in hexadecimal: the name under which it is kept. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
         };
         LogLine: {
             actor: components["schemas"]["Actor"];
@@ -1754,28 +1761,6 @@ export interface components {
             decided: string;
             total: string;
             worst: string;
-        };
-        Portfolio: {
-            /** @description Of all contracts that one sees. */
-            agencies: components["schemas"]["Agency"][];
-            /** @description As of which the list is. */
-            day: string;
-            lines: components["schemas"]["PortfolioLine"][];
-            /** @description Of all lines that the filter leaves, on all pages. */
-            tally: components["schemas"]["Tally"];
-            years: number[];
-        };
-        PortfolioLine: {
-            agencyId: string;
-            contract: components["schemas"]["ContractLine"];
-            counts: components["schemas"]["Counts"];
-            goals: components["schemas"]["GoalCell"][];
-            nextDeadline: components["schemas"]["Deadline"] | null;
-            /** @description False while the figures are still being reckoned; they are empty then. */
-            reckoned: boolean;
-            total: components["schemas"]["Totals"];
-            /** @description The bounds of the total on the days on which one of them moved. */
-            trend: components["schemas"]["TrendPoint"][];
         };
         Preview: {
             changes: components["schemas"]["Change"][];
@@ -2269,25 +2254,6 @@ export interface components {
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
-        Tally: {
-            /** Format: int64 */
-            contracts: number;
-            /**
-             * Format: int64
-             * @description Contracts with steps past their expected date.
-             */
-            late: number;
-            /**
-             * Format: int64
-             * @description Contracts with a goal that is not kept, or no longer can be in full.
-             */
-            missed: number;
-            /**
-             * Format: int64
-             * @description Contracts whose figures are still being reckoned.
-             */
-            pending: number;
-        };
         Target: {
             bound: string;
             mark: string;
@@ -2420,11 +2386,6 @@ export interface components {
             best: string;
             decided: string;
             obtained: string;
-            worst: string;
-        };
-        TrendPoint: {
-            best: string;
-            day: string;
             worst: string;
         };
         VersionLine: {
@@ -3084,6 +3045,77 @@ export interface operations {
             };
         };
     };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description Only this goal's. */
+                goal?: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOutputBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getExplanation: {
         parameters: {
             query?: {
@@ -3343,6 +3375,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Discussion"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvidence: {
+        parameters: {
+            query: {
+                /** @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing. */
+                id: string;
+                /** @description The file's name. */
+                name: string;
+                /** @description The day that the file speaks of. */
+                day: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -3631,62 +3706,6 @@ export interface operations {
                 };
                 content: {
                     "text/plain; charset=utf-8": string;
-                };
-            };
-            /** @description A problem, in the request's language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getLogTable: {
-        parameters: {
-            query?: {
-                /** @description Only these kinds. */
-                kind?: string[] | null;
-                goal?: string;
-                subject?: string;
-                /** @description Only what this person recorded. */
-                actor?: string;
-                /** @description Speaks of this day or a later one. */
-                dayFrom?: string;
-                dayTo?: string;
-                /** @description Recorded on this day or a later one. */
-                recordedFrom?: string;
-                recordedTo?: string;
-                /** @description Said in the fact, or in the name of what it is about. */
-                text?: string;
-                sort?: "leaf" | "day" | "goal";
-                /** @description The newest first, or the other order turned round. */
-                newest?: boolean;
-                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
-                format?: "csv" | "xlsx";
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                contract: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Content-Disposition"?: string;
-                    "Content-Type"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */
@@ -4154,104 +4173,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
-                };
-            };
-            /** @description A problem, in the request's language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPortfolio: {
-        parameters: {
-            query?: {
-                /** @description In the name of the contract or the agency. */
-                text?: string;
-                /** @description The agency's id. */
-                agency?: string;
-                /** @description In which the contract's period begins. */
-                year?: number;
-                /** @description With steps past their expected date. */
-                late?: boolean;
-                /** @description With a goal that is not kept, or no longer can be in full. */
-                missed?: boolean;
-                sort?: "agency" | "year" | "total" | "best" | "late" | "deadline";
-                /** @description The order turned round. */
-                down?: boolean;
-                /** @description Leave out so many of the first. */
-                skip?: number;
-                limit?: number;
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
-                asOf?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Portfolio"];
-                };
-            };
-            /** @description A problem, in the request's language */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPortfolioTable: {
-        parameters: {
-            query?: {
-                /** @description In the name of the contract or the agency. */
-                text?: string;
-                /** @description The agency's id. */
-                agency?: string;
-                /** @description In which the contract's period begins. */
-                year?: number;
-                /** @description With steps past their expected date. */
-                late?: boolean;
-                /** @description With a goal that is not kept, or no longer can be in full. */
-                missed?: boolean;
-                sort?: "agency" | "year" | "total" | "best" | "late" | "deadline";
-                /** @description The order turned round. */
-                down?: boolean;
-                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
-                format?: "csv" | "xlsx";
-                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
-                asOf?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Content-Disposition"?: string;
-                    "Content-Type"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */

@@ -57,6 +57,7 @@ export type Explanation = Schemas['Explanation']
 export type ExplanationPage = With<Schemas['ExplanationPage'], { facts: Fact[] }>
 
 export type Evidence = Schemas['Link']
+export type KeptFile = With<Schemas['Listed'], { fact: Fact }>
 export type Verification = With<Schemas['Seen'], { verdict: Verdict; fact: Fact }>
 export type Step = With<Schemas['Step'], { fact: Fact | null; verification: Verification | null }>
 export type Item = With<Schemas['Item'], { steps: Step[] }>

@@ -15,7 +15,7 @@ async function waiting(...next: Parameters<typeof answers>) {
   vi.stubGlobal('fetch', server.fetcher)
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
   const page = await renderPage(
-    <StepForm contract="cpr-2014" step={sampleStep()} today="2014-10-02" intent="done" onClose={closed} />,
+    <StepForm contract="cpr-2014" goal="3" step={sampleStep()} today="2014-10-02" intent="done" onClose={closed} />,
   )
   await user.type(screen.getByLabelText('Bemærkning'), 'Prøvet')
   await user.click(screen.getByRole('button', { name: 'Meld færdig' }))

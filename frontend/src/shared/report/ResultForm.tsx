@@ -13,6 +13,7 @@ import { toFigures, toTyped, type Typed } from './figures'
 
 interface Props {
   contract: string
+  goal: string
   requirement: Requirement
   /** The month of a monthly count; empty otherwise. */
   month: string
@@ -39,7 +40,7 @@ function dayOf(month: string, today: Day): Day {
 }
 
 /** The figure, the day it speaks of, and where it comes from. */
-export function ResultForm({ contract, requirement, month, previous, today, onClose }: Props) {
+export function ResultForm({ contract, goal, requirement, month, previous, today, onClose }: Props) {
   const { t, language } = useText()
   const draft = useDraft<Values>(`${contract}/result/${requirement.id}/${month}`, previous?.fact.id ?? '', () => ({
     typed: previous ? toTyped(previous.figures, language) : {},
@@ -136,7 +137,14 @@ export function ResultForm({ contract, requirement, month, previous, today, onCl
         error={fault(problem, 'note')}
         onChange={(note) => set({ note })}
       />
-      <EvidenceFields value={values.evidence} onChange={(evidence) => set({ evidence })} problem={problem} />
+      <EvidenceFields
+        contract={contract}
+        goal={goal}
+        today={today}
+        value={values.evidence}
+        onChange={(evidence) => set({ evidence })}
+        problem={problem}
+      />
     </FormFrame>
   )
 }

@@ -10,7 +10,7 @@ const today = '2014-10-02'
 const closed = vi.fn()
 
 function form(intent: 'update' | 'done' = 'update') {
-  return <StepForm contract="cpr-2014" step={sampleStep()} today={today} intent={intent} onClose={closed} />
+  return <StepForm contract="cpr-2014" goal="3" step={sampleStep()} today={today} intent={intent} onClose={closed} />
 }
 
 beforeEach(() => {
@@ -47,7 +47,7 @@ it('asks for a reason only when a date moves', async () => {
 it('asks about a step that is done before what it waits for, and about a day far back', async () => {
   const step = sampleStep({ waiting: ['web.specified'] })
   await renderPage(
-    <StepForm contract="cpr-2014" step={step} waits={['Kravene er skrevet']} today={today} intent="done" onClose={closed} />,
+    <StepForm contract="cpr-2014" goal="3" step={step} waits={['Kravene er skrevet']} today={today} intent="done" onClose={closed} />,
   )
   expect(screen.getByText('Skridtet venter på: Kravene er skrevet. Det er ikke meldt færdigt endnu.')).toBeTruthy()
   expect(screen.queryByText(/Er dagen rigtig/)).toBeNull()
@@ -59,7 +59,7 @@ it('asks about a step that is done before what it waits for, and about a day far
 
 it('names the plan’s day and the agreed deadline apart', async () => {
   await renderPage(
-    <StepForm contract="cpr-2014" step={sampleStep({ planned: '2014-08-29', due: '2014-12-31' })} today={today} intent="update" onClose={closed} />,
+    <StepForm contract="cpr-2014" goal="3" step={sampleStep({ planned: '2014-08-29', due: '2014-12-31' })} today={today} intent="update" onClose={closed} />,
   )
   expect(screen.getByText(/^Planlagt: 29. august 2014. Aftalt frist: 31. december 2014./)).toBeTruthy()
 })

@@ -12,6 +12,7 @@ import { updateStep } from './api/updateStep'
 
 interface Props {
   contract: string
+  goal: string
   step: Step
   today: Day
   /** The titles of what the step waits for and is not done. */
@@ -56,7 +57,7 @@ function start(step: Step, today: Day, intent: Props['intent']): Values {
 }
 
 /** Where a step stands: one fact. */
-export function StepForm({ contract, step, waits = [], today, intent, onClose }: Props) {
+export function StepForm({ contract, goal, step, waits = [], today, intent, onClose }: Props) {
   const { t, language } = useText()
   const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, step.fact?.id ?? '', () => start(step, today, intent))
   const { values, set } = draft
@@ -195,7 +196,14 @@ export function StepForm({ contract, step, waits = [], today, intent, onClose }:
         error={fault(problem, 'note')}
         onChange={(note) => set({ note })}
       />
-      <EvidenceFields value={values.evidence} onChange={(evidence) => set({ evidence })} problem={problem} />
+      <EvidenceFields
+        contract={contract}
+        goal={goal}
+        today={today}
+        value={values.evidence}
+        onChange={(evidence) => set({ evidence })}
+        problem={problem}
+      />
     </FormFrame>
   )
 }

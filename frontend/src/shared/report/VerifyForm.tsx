@@ -64,7 +64,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
       <blockquote className="claim">
         <p>{claim.sentence}</p>
         <p className="small soft">{t('verify.by', { who: claim.actor.name })}</p>
-        <EvidenceList evidence={evidence} empty />
+        <EvidenceList contract={contract} evidence={evidence} empty />
       </blockquote>
       <Choice
         label={t('body.verdict')}

@@ -16,6 +16,7 @@ export const factKinds = [
   'contract.agency-approval',
   'contract.department-approval',
   'contract.withdrawal',
+  'evidence.file',
 ] as const
 
 /** A kind of fact in the interface's words; one we do not know as it is. */

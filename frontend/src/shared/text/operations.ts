@@ -16,6 +16,7 @@ const operations = [
   'milestone.verify',
   'result.report',
   'result.verify',
+  'evidence.add',
   'goal.assess',
   'discussion.write',
   'token.manage',

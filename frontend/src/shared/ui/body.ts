@@ -14,6 +14,7 @@ const labels = [
   'status', 'expected', 'expectedReason', 'progress', 'owner', 'risk', 'note', 'reason', 'evidence', 'fact', 'verdict', 'figures', 'final',
   'source', 'degree', 'withdrawn', 'item', 'title', 'planned', 'dependsOn', 'version', 'sha256', 'from', 'day', 'timely',
   'total', 'month', 'count', 'satisfied', 'answered', 'budget', 'spent', 'yes', 'value', 'level',
+  'name', 'media', 'size',
 ] as const
 type Label = (typeof labels)[number]
 

@@ -9,6 +9,7 @@ import { Waiting } from '@/shared/ui/Waiting'
 import { goalQuery } from '@/shared/report/api/goal'
 import { AboutGoal } from './AboutGoal'
 import { AssessmentSection } from './AssessmentSection'
+import { Files } from './Files'
 import { GoalPager } from './GoalPager'
 import { GoalStanding } from './GoalStanding'
 import { RequirementSection } from './RequirementSection'
@@ -30,6 +31,7 @@ export function GoalPage() {
             <RequirementSection key={requirement.id} page={data} requirement={requirement} />
           ))}
           <AssessmentSection page={data} />
+          <Files page={data} />
           <section className="requirement">
             <h2>{t('goal.history')}</h2>
             {data.history.length === 0 ? <p className="empty">{t('change.none')}</p> : null}

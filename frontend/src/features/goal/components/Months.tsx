@@ -41,6 +41,7 @@ export function Months({ page, requirement }: Props) {
         <ResultForm
           key={open}
           contract={page.contract.id}
+          goal={page.goal.id}
           requirement={requirement}
           month={open}
           previous={openResult}

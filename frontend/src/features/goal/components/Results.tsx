@@ -21,7 +21,7 @@ export function Results({ page, requirement }: Props) {
   const result = requirement.results[0]
   return (
     <div className="result" id={anchor(requirement.id)} tabIndex={-1}>
-      {result ? <ResultText result={result} day={day} /> : <p className="empty">{t('result.none')}</p>}
+      {result ? <ResultText contract={page.contract.id} result={result} day={day} /> : <p className="empty">{t('result.none')}</p>}
       <p className="result-acts screen-only">
         {requirement.canReport && !past ? (
           <button type="button" className="linklike" onClick={() => open('result', requirement.id)}>
@@ -37,6 +37,7 @@ export function Results({ page, requirement }: Props) {
       {openOn(requirement.id) === 'result' && requirement.canReport ? (
         <ResultForm
           contract={page.contract.id}
+          goal={page.goal.id}
           requirement={requirement}
           month=""
           previous={result}
@@ -51,7 +52,7 @@ export function Results({ page, requirement }: Props) {
   )
 }
 
-function ResultText({ result, day }: { result: ResultLine; day: string }) {
+function ResultText({ contract, result, day }: { contract: string; result: ResultLine; day: string }) {
   const { t } = useText()
   return (
     <>
@@ -65,7 +66,7 @@ function ResultText({ result, day }: { result: ResultLine; day: string }) {
         {result.note ? ` · ${result.note}` : null}
       </p>
       <VerificationNote verification={result.verification} today={day} />
-      <EvidenceList evidence={result.evidence} />
+      <EvidenceList contract={contract} evidence={result.evidence} />
     </>
   )
 }

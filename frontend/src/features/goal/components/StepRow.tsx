@@ -46,7 +46,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
             <span className="why">{t('step.why', { reason: step.reason })}</span>
           ) : null}
           <VerificationNote verification={step.verification} today={day} />
-          <EvidenceList evidence={step.evidence} />
+          <EvidenceList contract={contract} evidence={step.evidence} />
         </th>
         <td className="step-state">
           <ItemStateMark state={step.state} />
@@ -101,7 +101,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
       {(form === 'update' || form === 'done' || form === 'move') && step.canReport ? (
         <tr className="form-row">
           <td colSpan={6}>
-            <StepForm key={form} contract={contract} step={step} waits={waits} today={page.today} intent={form} onClose={address.close} />
+            <StepForm key={form} contract={contract} goal={page.goal.id} step={step} waits={waits} today={page.today} intent={form} onClose={address.close} />
           </td>
         </tr>
       ) : null}

@@ -36,7 +36,7 @@ function OnStep({ page, line, form, today, onClose }: Within) {
     .find((one) => one.id === line.subject)
   if (!step) return <Gone />
   if (form === 'done' || form === 'move' || form === 'update') {
-    return <StepForm contract={line.contract} step={step} today={today} intent={form} onClose={onClose} />
+    return <StepForm contract={line.contract} goal={line.goal} step={step} today={today} intent={form} onClose={onClose} />
   }
   if (!step.fact || !step.canVerify) return <Gone />
   return (
@@ -62,6 +62,7 @@ function OnResult({ page, line, form, today, onClose }: Within) {
     return (
       <ResultForm
         contract={line.contract}
+        goal={line.goal}
         requirement={requirement}
         month={month}
         previous={result}

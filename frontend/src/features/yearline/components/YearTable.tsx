@@ -4,7 +4,7 @@ import { formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 
 /** The same figures as the drawing, to be read. */
-export function YearTable({ timeline, lang }: { timeline: Timeline; lang: string }) {
+export function YearTable({ timeline }: { timeline: Timeline }) {
   const { t, language } = useText()
   return (
     <details className="year-table">
@@ -41,9 +41,7 @@ export function YearTable({ timeline, lang }: { timeline: Timeline; lang: string
           .filter((deadline) => deadline.due !== '')
           .map((deadline) => (
             <li key={deadline.id}>
-              <span lang={lang}>{deadline.title}</span>
-              {' · '}
-              {longDay(deadline.due, language)}
+              {t('year.due', { title: deadline.title, due: longDay(deadline.due, language) })}
             </li>
           ))}
       </ul>
