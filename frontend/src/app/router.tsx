@@ -59,7 +59,7 @@ const overview = createRoute({
 const goal = createRoute({
   getParentRoute: () => contract,
   path: '/goals/$goal',
-  component: lazyPage(() => import('@/features/goal/components/GoalPage'), 'GoalPage'),
+  component: lazyPage(() => import('./GoalRoute'), 'GoalRoute'),
 })
 
 const log = createRoute({

@@ -116,3 +116,14 @@ export type AmendmentProposal = Written<Schemas['AmendmentProposal']>
 export type AmendmentDecision = Written<Schemas['AmendmentDecision']>
 export type AmendmentWithdrawal = Written<Schemas['AmendmentWithdrawal']>
 export type Outline = Schemas['Outline']
+export type SaidComment = Written<Schemas['SaidComment']>
+export type SaidQuestion = Written<Schemas['SaidQuestion']>
+export type SaidAnswer = Written<Schemas['SaidAnswer']>
+export type SaidWithdrawal = Written<Schemas['SaidWithdrawal']>
+
+type Reply = With<Schemas['Reply'], { fact: Fact }>
+export type Entry = With<
+  Schemas['Entry'],
+  { fact: Fact; state: 'open' | 'answered' | 'withdrawn'; answer: Reply | null; withdrawal: Reply | null }
+>
+export type Discussion = With<Schemas['Discussion'], { entries: Entry[] }>

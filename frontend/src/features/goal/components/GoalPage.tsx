@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
@@ -14,8 +15,8 @@ import { GoalPager } from './GoalPager'
 import { GoalStanding } from './GoalStanding'
 import { RequirementSection } from './RequirementSection'
 
-/** One goal: where it stands, what it needs, what was reported. */
-export function GoalPage() {
+/** One goal: where it stands, what it needs, what was reported; and what other features have about it. */
+export function GoalPage({ children }: { children?: ReactNode }) {
   const { t } = useText()
   const contract = useContractId()
   const goal = useParams({ strict: false }).goal ?? ''
@@ -31,6 +32,7 @@ export function GoalPage() {
             <RequirementSection key={requirement.id} page={data} requirement={requirement} />
           ))}
           <AssessmentSection page={data} />
+          {children}
           <Files page={data} />
           <section className="requirement">
             <h2>{t('goal.history')}</h2>

@@ -5,7 +5,7 @@ import type { Overview } from '@/shared/api/wire'
 import { instant } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
-import { newsQuery, visitQuery } from '../api/visit'
+import { newsQuery, visitQuery } from '@/shared/api/visit'
 
 const shown = 6
 

@@ -1,6 +1,6 @@
-import { answer, client } from '@/shared/api/client'
-import { keys } from '@/shared/api/keys'
-import type { Fact } from '@/shared/api/wire'
+import { answer, client } from './client'
+import { keys } from './keys'
+import type { Fact } from './wire'
 
 /** Says that one looks, and hears since when there is news. A look again, or a new fact, says it anew. */
 export function visitQuery(contract: string, enabled: boolean) {

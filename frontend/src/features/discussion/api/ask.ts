@@ -1,0 +1,10 @@
+import { answer, client } from '@/shared/api/client'
+import type { SaidQuestion, Saved } from '@/shared/api/wire'
+
+export async function ask(contract: string, goal: string, body: SaidQuestion): Promise<Saved> {
+  const call = client.POST('/api/v1/contracts/{contract}/goals/{goal}/questions', {
+    params: { path: { contract, goal } },
+    body,
+  })
+  return (await answer(call)) as Saved
+}

@@ -1,0 +1,65 @@
+import type { Day, Entry, SaidAnswer } from '@/shared/api/wire'
+import { AreaField } from '@/shared/form/Field'
+import { FormFrame } from '@/shared/form/FormFrame'
+import { useDraft } from '@/shared/form/useDraft'
+import { fault, useSaving } from '@/shared/form/useSaving'
+import { useText } from '@/shared/text/useText'
+import { answerQuestion } from '../api/answerQuestion'
+
+interface Props {
+  contract: string
+  goal: string
+  entry: Entry
+  today: Day
+  onClose: () => void
+}
+
+/** The answer of the one who was asked. */
+export function AnswerForm({ contract, goal, entry, today, onClose }: Props) {
+  const { t } = useText()
+  const draft = useDraft(`${contract}/answer/${goal}/${entry.name}`, entry.answer?.fact.id ?? '', () => ({
+    text: entry.answer?.text ?? '',
+  }))
+  const { values, set } = draft
+  const leave = () => {
+    draft.clear()
+    onClose()
+  }
+  const saving = useSaving(
+    contract,
+    (body: SaidAnswer) => answerQuestion(contract, goal, entry.name, body),
+    leave,
+    { forget: draft.clear },
+  )
+  const body = (expects: string): SaidAnswer => ({
+    id: draft.id,
+    expects,
+    day: today,
+    question: entry.fact.id,
+    text: values.text,
+  })
+  return (
+    <FormFrame
+      title={t('talk.answerTo', { who: entry.fact.actor.name })}
+      submit={t('talk.sendAnswer')}
+      problem={saving.problem}
+      unreachable={saving.unreachable}
+      sending={saving.sending}
+      restored={draft.restored}
+      corrects={entry.answer !== null}
+      mine={values}
+      onSubmit={() => saving.send(body(draft.seen))}
+      // The question in other words is read and answered as it is now.
+      onInsist={(current) => saving.send(body(current.kind === 'discussion.answer' ? current.id : draft.seen))}
+      onYield={leave}
+      onCancel={leave}
+    >
+      <AreaField
+        label={t('talk.answer')}
+        value={values.text}
+        error={fault(saving.problem, 'text')}
+        onChange={(text) => set({ text })}
+      />
+    </FormFrame>
+  )
+}
