@@ -14,7 +14,7 @@ test('a server that has stopped loses nobody the app', async ({ page }) => {
   // Back again: the same page, whole.
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Prøv igen' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kontrakt')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Resultatkontrakt')
 })
 
 test('the standing comes early on a phone', async ({ page }) => {
