@@ -82,6 +82,12 @@ const safeDays = createRoute({
   component: lazyPage(() => import('@/features/safedays/components/SafeDaysPage'), 'SafeDaysPage'),
 })
 
+const planFile = createRoute({
+  getParentRoute: () => contract,
+  path: '/plan-file',
+  component: lazyPage(() => import('@/features/planfile/components/PlanFilePage'), 'PlanFilePage'),
+})
+
 const fact = createRoute({
   getParentRoute: () => contract,
   path: '/facts/$fact',
@@ -119,7 +125,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, contracts, access, tokens, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays])])
+export const routeTree = root.addChildren([home, contracts, access, tokens, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { safeDaysQuery } from '@/shared/api/safeDays'
 import type { GoalPage, Requirement, SafeDay } from '@/shared/api/wire'
 import { useAsOf } from '@/shared/route'
@@ -33,6 +34,11 @@ export function Plan({ page, requirement }: { page: GoalPage; requirement: Requi
           <ItemRows key={item.id} item={item} page={page} canPlan={requirement.canPlan} owners={owners} safe={safe} />
         ))}
       </table>
+      <p className="small screen-only">
+        <Link to="/c/$contract/plan-file" params={{ contract: page.contract.id }}>
+          {t('planfile.title')}
+        </Link>
+      </p>
     </>
   )
 }

@@ -12,6 +12,9 @@ export function Ways({ contract }: { contract: string }) {
       <Link to="/c/$contract/last-safe-days" params={{ contract }}>
         {t('safe.title')}
       </Link>
+      <Link to="/c/$contract/plan-file" params={{ contract }}>
+        {t('planfile.title')}
+      </Link>
     </nav>
   )
 }
