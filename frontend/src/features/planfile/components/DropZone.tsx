@@ -27,6 +27,9 @@ export function DropZone({ busy, onFile }: Props) {
       }}
     >
       <label htmlFor={id}>{t('planfile.drop')}</label>
+      <span className="button button-secondary" aria-hidden="true">
+        {t('planfile.choose')}
+      </span>
       <input
         id={id}
         type="file"
