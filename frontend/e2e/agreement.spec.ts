@@ -1,0 +1,113 @@
+import { expect, test } from './demo'
+import { collectErrors, contract, login, picture } from './support'
+
+test.use({ story: 'agreement' })
+test.describe.configure({ mode: 'serial' })
+
+test('the agreement reads as text, goal by goal', async ({ page }) => {
+  const errors = collectErrors(page)
+  await login(page, 'lead', `${contract}/agreement`)
+  await expect(page.getByText('Udgave 1 gælder fra 1. januar 2014.')).toBeVisible()
+  const goal = page.locator('#goal-5')
+  await expect(goal).toContainText('mindst 92 %')
+  await expect(goal).toContainText('Frist: 5 måneder fra modtagelsen.')
+  await expect(goal).toContainText('Sagsakter hentes hos Udlændingeservice')
+  await expect(page.getByRole('link', { name: 'Foreslå en justering' })).toHaveCount(0)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Hent filen, udgave 1' }).first().click()
+  expect((await download).suggestedFilename()).toBe('cpr-2014-1.yaml')
+  await picture(page, 'agreement')
+  expect(errors).toEqual([])
+})
+
+test('management moves a date and replaces goal 8; a faulty file is told by line', async ({ page }) => {
+  const errors = collectErrors(page)
+  await login(page, 'management', `${contract}/agreement`)
+  await page.getByRole('link', { name: 'Foreslå en justering' }).click()
+  await page.getByLabel('en dato').check()
+  await page.getByLabel('Trin eller rapport').selectOption('step/lodging.live')
+  await page.getByLabel('Aftalt frist').fill('2014-12-19')
+  await page.getByRole('button', { name: 'Sæt ind i filen' }).click()
+  await expect(page.getByText('fristen er flyttet fra 31. december 2014 til 19. december 2014.')).toBeVisible()
+
+  await page.getByLabel('et andet økonomisk mål').check()
+  await page.getByLabel('Mål, der erstattes').selectOption('8')
+  await page.getByLabel('Det nye måls titel').fill('Udgifter pr. opslag')
+  await page.getByLabel('et tal', { exact: true }).check()
+  await page.getByLabel('Enhed').fill('kr.')
+  await page.getByLabel('Måltal for 2014').fill('0,42')
+  await page.getByRole('button', { name: 'Sæt ind i filen' }).click()
+  await expect(page.getByText('Afvigelse mellem grundbudget og forbrug er erstattet af Udgifter pr. opslag.')).toBeVisible()
+
+  // A slip in the file is told at its line while one types, and mended.
+  const file = page.getByLabel('Kontraktens fil, som den skal være')
+  const good = await file.inputValue()
+  const line = good.split('\n').findIndex((text) => text.includes('due: 2014-12-19')) + 1
+  await file.fill(good.replace('due: 2014-12-19', 'due: 2014-12-32'))
+  await expect(page.getByRole('button', { name: `Linje ${String(line)}`, exact: true })).toBeVisible()
+  await picture(page, 'agreement-faulty')
+  await page.getByRole('button', { name: `Linje ${String(line)}`, exact: true }).click()
+  await expect(file).toBeFocused()
+  await page.reload()
+  await expect(page.getByLabel('Kontraktens fil, som den skal være')).toHaveValue(/due: 2014-12-32/)
+  await page.getByLabel('Kontraktens fil, som den skal være').fill(good)
+
+  await page.getByRole('button', { name: 'Videre: send til godkendelse' }).click()
+  await page.getByLabel('Skal gælde fra').fill('2014-10-02')
+  await page.getByLabel('Begrundelse').fill('Udgiftsopfølgning 2')
+  await picture(page, 'agreement-proposal-form')
+  await page.getByRole('button', { name: 'Stil forslaget' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Forslag 1: en justering fra 2. oktober 2014')
+  await expect(page.getByRole('button', { name: /Svar for/ })).toHaveCount(0)
+  expect(errors).toEqual([])
+})
+
+test('both parties approve, and the overview changes', async ({ browser }) => {
+  for (const [user, act] of [
+    ['management2', 'Svar for styrelsen'],
+    ['department', 'Svar for departementet'],
+  ] as const) {
+    const page = await (await browser.newContext({ locale: 'da-DK' })).newPage()
+    await login(page, user)
+    await expect(page.locator('tr.goal').nth(7)).toContainText('grundbudget og forbrug')
+    await page.goto(`${contract}/amendments/1`)
+    await page.getByRole('button', { name: act }).click()
+    await page.getByLabel('Godkend', { exact: true }).check()
+    if (user === 'department') await picture(page, 'agreement-approve')
+    await page.getByRole('button', { name: 'Gem godkendelsen' }).click()
+    await expect(page.getByRole('button', { name: act })).toHaveCount(0)
+    if (user === 'department') {
+      await expect(page.getByText('aftalt af begge')).toBeVisible()
+      await page.getByRole('link', { name: 'Overblik' }).click()
+      await expect(page.locator('tr.goal').nth(7)).toContainText('Udgifter pr. opslag')
+      await picture(page, 'agreement-overview')
+      // The day before, the old goal stood there.
+      await page.goto(`${contract}?asOf=2014-10-01`)
+      await expect(page.locator('tr.goal').nth(7)).toContainText('grundbudget og forbrug')
+      await page.goto(`${contract}/agreement/versions?from=1&to=2`)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvad er ændret fra udgave 1 til 2?')
+      await picture(page, 'agreement-versions')
+    }
+    await page.context().close()
+  }
+})
+
+test('an administrator takes in a new contract from its file', async ({ page }) => {
+  const errors = collectErrors(page)
+  await login(page, 'admin', `${contract}/agreement`)
+  const source = (await page.locator('pre.source').textContent()) ?? ''
+  await page.goto('/new-contract')
+  const file = page.getByLabel('Kontraktens fil (YAML)')
+  await file.fill(source)
+  await expect(page.getByText('Linje', { exact: false }).first()).toBeVisible()
+  await page.getByLabel('Fil fra din maskine').setInputFiles({
+    name: 'ny.yaml',
+    mimeType: 'application/yaml',
+    buffer: Buffer.from(source.replace('\nid: cpr-2014', '\nid: cpr-2014-b').replace(/\nversion: \d+/, '\nversion: 1').split('\namendments:')[0] ?? ''),
+  })
+  await page.getByRole('button', { name: 'Tag kontrakten i brug' }).click()
+  await expect(page).toHaveURL(/\/c\/cpr-2014-b\/agreement/)
+  await expect(page.getByText('Udgave 1 gælder fra 1. januar 2014.')).toBeVisible()
+  await picture(page, 'agreement-new')
+  expect(errors).toEqual([])
+})
