@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './demo'
 import { collectErrors, contract, login, picture } from './support'
 
@@ -75,7 +76,7 @@ test('both parties approve, and the overview changes', async ({ browser }) => {
     await page.getByLabel('Godkend', { exact: true }).check()
     if (user === 'department') await picture(page, 'agreement-approve')
     await page.getByRole('button', { name: 'Gem godkendelsen' }).click()
-    await expect(page.getByRole('button', { name: act })).toHaveCount(0)
+    await expect(page.locator('form.writing')).toHaveCount(0)
     if (user === 'department') {
       await expect(page.getByText('aftalt af begge')).toBeVisible()
       await page.getByRole('link', { name: 'Overblik' }).click()
@@ -91,6 +92,102 @@ test('both parties approve, and the overview changes', async ({ browser }) => {
     await page.context().close()
   }
 })
+
+test('until its day a change shows beside what holds; a refusal stays to be read', async ({ browser }) => {
+  const as = async (user: 'management' | 'management2' | 'department', to: string) => {
+    const page = await (await browser.newContext({ locale: 'da-DK' })).newPage()
+    await login(page, user, to)
+    return page
+  }
+  const mette = await as('management', `${contract}/amend`)
+  for (const [from, reason] of [
+    ['2014-11-01', 'Nyt kvartalstal'],
+    ['2014-12-01', 'For sent i året'],
+  ] as const) {
+    await mette.goto(`${contract}/amend`)
+    await mette.getByLabel('et måltal').check()
+    await mette.getByLabel('Krav og år').selectOption('8-2/2014')
+    await mette.getByLabel('Nyt måltal').fill('0,45')
+    await mette.getByRole('button', { name: 'Sæt ind i filen' }).click()
+    await expect(mette.getByText('måltallet er hævet fra 0,42 til 0,45 kr.')).toBeVisible()
+    await mette.getByRole('button', { name: 'Videre: send til godkendelse' }).click()
+    await mette.getByLabel('Skal gælde fra').fill(from)
+    await mette.getByLabel('Begrundelse').fill(reason)
+    await mette.getByRole('button', { name: 'Stil forslaget' }).click()
+    await expect(mette.getByRole('heading', { level: 1 })).toContainText('Forslag')
+  }
+  // Nobody answers their own, by whatever address.
+  await mette.goto(`${contract}/amendments/2?form=approve&on=2`)
+  await expect(mette.getByText('venter på begge parter')).toBeVisible()
+  await expect(mette.locator('form.writing')).toHaveCount(0)
+
+  for (const [user, act] of [
+    ['department', 'Svar for departementet'],
+    ['management2', 'Svar for styrelsen'],
+  ] as const) {
+    const page = await as(user, `${contract}/amendments/2`)
+    await page.getByRole('button', { name: act }).click()
+    await page.getByLabel('Godkend', { exact: true }).check()
+    await page.getByRole('button', { name: 'Gem godkendelsen' }).click()
+    await expect(page.locator('form.writing')).toHaveCount(0)
+    if (user === 'management2') {
+      await page.goto(contract)
+      await expect(page.getByRole('heading', { name: 'Udgave 3 gælder fra 1. november 2014' })).toBeVisible()
+      await picture(page, 'agreement-coming')
+      // The other proposal changes a version that another one has followed.
+      await page.goto(`${contract}/amendments/3`)
+      await expect(page.getByText('Træk det tilbage, og stil et nyt.')).toBeVisible()
+      await page.getByRole('button', { name: 'Svar for styrelsen' }).click()
+      await page.getByLabel('Afvis').check()
+      await page.getByRole('button', { name: 'Gem afvisningen' }).click()
+      await expect(page.getByText('Skriv, hvorfor forslaget afvises.').first()).toBeVisible()
+      await page.getByRole('textbox', { name: 'Begrundelse' }).fill('Overhalet')
+      await page.getByRole('button', { name: 'Gem afvisningen' }).click()
+      await expect(page.getByText('Nej.')).toBeVisible()
+      await page.goto(`${contract}/agreement`)
+      await expect(page.getByRole('row').filter({ hasText: 'For sent i året' })).toContainText('afvist')
+    }
+    await page.context().close()
+  }
+  await mette.context().close()
+})
+
+for (const { locale, colorScheme, width } of [
+  { locale: 'da-DK', colorScheme: 'dark', width: 360 },
+  { locale: 'en-GB', colorScheme: 'light', width: 1280 },
+] as const) {
+  test(`axe finds nothing on the agreement's pages: ${locale}, ${colorScheme}, ${String(width)} px`, async ({ browser }) => {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 900 } })
+    const page = await context.newPage()
+    await login(page, 'management', `${contract}/agreement`)
+    for (const [name, address] of Object.entries({
+      text: `${contract}/agreement`,
+      versions: `${contract}/agreement/versions?from=1&to=2`,
+      amend: `${contract}/amend`,
+      amendment: `${contract}/amendments/3`,
+    })) {
+      await page.goto(address)
+      await expect(page.locator('main h1')).toBeVisible()
+      if (name === 'amend') {
+        await page.locator('.choice input').nth(1).check()
+        await page.locator('.weight-list input').first().fill('x')
+      }
+      await picture(page, `agreement-${name}-${locale.slice(0, 2)}-${String(width)}`)
+      const found = await new AxeBuilder({ page }).analyze()
+      expect
+        .soft(
+          found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+          name,
+        )
+        .toEqual([])
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect.soft(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+    await context.close()
+  })
+}
 
 test('an administrator takes in a new contract from its file', async ({ page }) => {
   const errors = collectErrors(page)

@@ -48,7 +48,7 @@ func (s *Store) Contract(ctx context.Context, id string, at time.Time) (*contrac
 	if len(lists[id]) == 0 {
 		return nil, unknown(id)
 	}
-	return inForce(lists[id], at).Contract, nil
+	return InForce(lists[id], at).Contract, nil
 }
 
 // All returns of every contract the version in force at the instant, by id.
@@ -59,7 +59,7 @@ func (s *Store) All(ctx context.Context, at time.Time) ([]*contract.Contract, er
 	}
 	all := make([]*contract.Contract, 0, len(lists))
 	for _, versions := range lists {
-		all = append(all, inForce(versions, at).Contract)
+		all = append(all, InForce(versions, at).Contract)
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].ID < all[j].ID })
 	return all, nil

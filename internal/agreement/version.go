@@ -16,11 +16,25 @@ type Version struct {
 	Fact     string // id of the one that brought it in
 }
 
-// inForce picks the version that held at the instant, as was known then: the
+// Coming lists the versions that were agreed by the instant and not in force yet.
+func Coming(versions []Version, at time.Time) []Version {
+	var list []Version
+	if len(versions) == 0 {
+		return list
+	}
+	for _, v := range knownAt(versions, at)[1:] {
+		if v.From.After(calendar.DateOf(at)) {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// InForce picks the version that held at the instant, as was known then: the
 // latest of those recorded whose first day had come. Before anything was known
 // the first version stands, for a page that looks further back than the record
 // goes.
-func inForce(versions []Version, at time.Time) Version {
+func InForce(versions []Version, at time.Time) Version {
 	day := calendar.DateOf(at)
 	chosen := versions[0]
 	for _, v := range versions[1:] {
@@ -35,7 +49,7 @@ func inForce(versions []Version, at time.Time) Version {
 func newestOf(versions []Version) int { return versions[len(versions)-1].Contract.Version }
 
 // knownAt leaves out what was not known at the instant. The first version stands
-// always, as for inForce.
+// always, as for InForce.
 func knownAt(versions []Version, at time.Time) []Version {
 	known := versions[:1:1]
 	for _, v := range versions[1:] {
@@ -49,7 +63,7 @@ func knownAt(versions []Version, at time.Time) []Version {
 // versionLines writes the versions as a reader at the instant sees them.
 func versionLines(versions []Version, at time.Time) []VersionLine {
 	list := []VersionLine{}
-	holds := inForce(versions, at).Contract.Version
+	holds := InForce(versions, at).Contract.Version
 	for _, v := range versions {
 		l := VersionLine{
 			Version: v.Contract.Version, From: v.From, InForce: v.Contract.Version == holds, Changes: []string{},

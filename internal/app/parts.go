@@ -84,6 +84,7 @@ func (a *App) status() status {
 func (a *App) scorecard(book record.Book) scorecard.Handlers {
 	return scorecard.Handlers{
 		Book: book, Log: a.facts.book, Reader: a.reader, Waiting: a.waiting,
+		Versions: a.facts.agreements.Versions,
 	}
 }
 

@@ -102,6 +102,13 @@ func TestAnAmendmentFromProposalToForce(t *testing.T) {
 	if l := page.Amendment; l.State != agreement.Concluded || strings.Join(l.Changes, "|") != want || l.May != (agreement.May{}) {
 		t.Errorf("the proposal: %+v", l)
 	}
+	// Until its day both goals show: the one that holds and the one that comes.
+	var ahead scorecard.Overview
+	dorte.Get(base+"/overview", &ahead)
+	if len(ahead.Coming) != 1 || len(ahead.Coming[0].Goals) != 1 || ahead.Coming[0].Goals[0].Replaces != "8" ||
+		ahead.Coming[0].From.String() != "2014-12-01" || lastGoal(ahead) != "8 Afvigelse mellem grundbudget og forbrug" {
+		t.Errorf("what comes: %+v", ahead.Coming)
+	}
 	var file agreement.ContractPage
 	h.Turn(28 * 24 * time.Hour) // 1 December, 13:00
 	dorte.Get(base+"/contract", &file)
@@ -118,6 +125,9 @@ func TestAnAmendmentFromProposalToForce(t *testing.T) {
 	var old, now scorecard.Overview
 	dorte.Get(base+"/overview?asOf=2014-11-30", &old)
 	dorte.Get(base+"/overview", &now)
+	if len(now.Coming) != 0 || len(old.Coming) != 1 {
+		t.Errorf("what comes, once it has come: %+v; the day before: %+v", now.Coming, old.Coming)
+	}
 	if a, b := lastGoal(old), lastGoal(now); a != "8 Afvigelse mellem grundbudget og forbrug" || b != "8-2 Udgifter pr. opslag" {
 		t.Errorf("before %q, after %q", a, b)
 	}
@@ -141,6 +151,34 @@ func lastGoal(o scorecard.Overview) string {
 	block := o.Blocks[len(o.Blocks)-1]
 	g := block.Goals[len(block.Goals)-1]
 	return g.ID + " " + g.Title
+}
+
+// Goal 8 is kept on 3 November: 12.5 of 100. From 1 December on another goal
+// stands in its place, of which nothing is known: 0 of 100. The year line says of
+// each day what was known on it.
+func TestTheYearLineKeepsEachDaysVersion(t *testing.T) {
+	t.Parallel()
+	h := New(t)
+	lead, mette, helle, dorte := h.As("lead"), h.As("management"), h.As("management2"), h.As("department")
+	lead.Post(base+"/requirements/8/results", map[string]any{
+		"id": NewID(), "day": "2014-11-03", "final": false, "source": "Regnskab", "figures": map[string]any{"budget": 100, "spent": 101},
+	}, http.StatusCreated, nil)
+	mette.Post(base+"/goals/8/assessments", map[string]any{
+		"id": NewID(), "day": "2014-11-03", "degree": "100", "reason": "Budgettet holder",
+	}, http.StatusCreated, nil)
+	mette.Post(base+"/amendments", proposal(edited(t, mette, edits{replaceGoal8}), "2014-12-01"), http.StatusCreated, nil)
+	helle.Post(base+"/amendments/1/agency-approvals", verdict("approved", ""), http.StatusCreated, nil)
+	dorte.Post(base+"/amendments/1/department-approvals", verdict("approved", ""), http.StatusCreated, nil)
+	h.Turn(30 * 24 * time.Hour) // 3 December
+	var line scorecard.Timeline
+	dorte.Get(base+"/timeline", &line)
+	var got []string
+	for _, p := range line.Points {
+		got = append(got, p.Day.String()+" "+p.Total.String())
+	}
+	if want := "2014-01-01 0, 2014-11-03 12.5, 2014-12-01 0, 2014-12-03 0"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
 }
 
 // Nobody approves what they proposed, by the page or by a token, and nobody

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
@@ -17,6 +18,16 @@ type Handlers struct {
 	Log    Log
 	// Waiting is asked what the overview's reader can do next; nil: nothing.
 	Waiting Waiting
+	// Versions answers a contract's versions, the oldest first; nil: only the one
+	// that pages are made of is known.
+	Versions func(ctx context.Context, contractID string) ([]agreement.Version, error)
+}
+
+func (h Handlers) versions(ctx context.Context, contractID string) ([]agreement.Version, error) {
+	if h.Versions == nil {
+		return nil, nil
+	}
+	return h.Versions(ctx, contractID)
 }
 
 // Routes registers the handlers.
@@ -68,7 +79,13 @@ func (h Handlers) overview(ctx context.Context, in *pageInput) (*overviewOutput,
 	if err != nil {
 		return nil, err
 	}
-	return &overviewOutput{p.overview(changes, tasks)}, nil
+	versions, err := h.versions(ctx, in.Contract)
+	if err != nil {
+		return nil, err
+	}
+	overview := p.overview(changes, tasks)
+	overview.Coming = p.coming(agreement.Coming(versions, in.At.Instant))
+	return &overviewOutput{overview}, nil
 }
 
 type timelineOutput struct{ Body Timeline }
@@ -82,7 +99,11 @@ func (h Handlers) timeline(ctx context.Context, in *pageInput) (*timelineOutput,
 	if err != nil {
 		return nil, err
 	}
-	line, err := timeline(p.contract, facts, p.card.AsOf, p.view.Today)
+	versions, err := h.versions(ctx, in.Contract)
+	if err != nil {
+		return nil, err
+	}
+	line, err := timeline(p.contract, versions, facts, p.card.AsOf, p.view.Today)
 	if err != nil {
 		return nil, err
 	}

@@ -70,20 +70,21 @@ type Reading struct {
 
 // Overview is where the contract stands.
 type Overview struct {
-	Contract     ContractLine  `json:"contract"`
-	AsOf         AsOf          `json:"asOf"`
-	Today        calendar.Date `json:"today"`
-	Head         Head          `json:"head"`
-	Total        Totals        `json:"total"`
-	Calculated   Totals        `json:"calculated"`
-	Differs      bool          `json:"differs" doc:"An assessment differs from the rule."`
-	Counts       Counts        `json:"counts"`
-	Blocks       []Block       `json:"blocks" nullable:"false"`
-	Deadlines    []Deadline    `json:"deadlines" nullable:"false"`
-	NextDeadline *Deadline     `json:"nextDeadline"`
-	Overdue      []Overdue     `json:"overdue" nullable:"false" doc:"What is late in goals that are not decided, the longest first."`
-	Tasks        []record.Task `json:"tasks" nullable:"false"`
-	Changes      []record.Fact `json:"changes" nullable:"false"`
+	Contract     ContractLine    `json:"contract"`
+	AsOf         AsOf            `json:"asOf"`
+	Today        calendar.Date   `json:"today"`
+	Head         Head            `json:"head"`
+	Total        Totals          `json:"total"`
+	Calculated   Totals          `json:"calculated"`
+	Differs      bool            `json:"differs" doc:"An assessment differs from the rule."`
+	Counts       Counts          `json:"counts"`
+	Blocks       []Block         `json:"blocks" nullable:"false"`
+	Deadlines    []Deadline      `json:"deadlines" nullable:"false"`
+	NextDeadline *Deadline       `json:"nextDeadline"`
+	Overdue      []Overdue       `json:"overdue" nullable:"false" doc:"What is late in goals that are not decided, the longest first."`
+	Tasks        []record.Task   `json:"tasks" nullable:"false"`
+	Changes      []record.Fact   `json:"changes" nullable:"false"`
+	Coming       []ComingVersion `json:"coming" nullable:"false" doc:"Versions that are agreed and do not hold yet."`
 }
 
 // Counts says how many goals stand where.

@@ -1148,6 +1148,24 @@ export interface components {
             goals: string;
             roles: string;
         };
+        ComingGoal: {
+            id: string;
+            number: string;
+            /** @description Id of the goal whose place it takes (rule F4); empty where it takes nobody's. */
+            replaces: string;
+            title: string;
+            weight: string;
+        };
+        ComingVersion: {
+            /** @description As the amendment says them. */
+            changes: string[];
+            from: string;
+            /** @description Goals that come with it. */
+            goals: components["schemas"]["ComingGoal"][];
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
         Comparison: {
             changes: components["schemas"]["ChangeLine"][];
             /** @description Stretches of lines that differ, with a few around them. */
@@ -1707,6 +1725,8 @@ export interface components {
             blocks: components["schemas"]["Block"][];
             calculated: components["schemas"]["Totals"];
             changes: components["schemas"]["Fact"][];
+            /** @description Versions that are agreed and do not hold yet. */
+            coming: components["schemas"]["ComingVersion"][];
             contract: components["schemas"]["ContractLine"];
             counts: components["schemas"]["Counts"];
             deadlines: components["schemas"]["Deadline"][];

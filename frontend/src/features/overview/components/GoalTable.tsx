@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import type { Overview } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
+import { ComingRow } from './Coming'
 import { GoalRow } from './GoalRow'
 
 /** The goals in the contract's order, as Table 11 has them. */
@@ -35,7 +37,12 @@ export function GoalTable({ page }: { page: Overview }) {
             </th>
           </tr>
           {block.goals.map((line) => (
-            <GoalRow key={line.id} line={line} contract={page.contract.id} today={page.asOf.day} lang={lang} next={next} />
+            <Fragment key={line.id}>
+              <GoalRow line={line} contract={page.contract.id} today={page.asOf.day} lang={lang} next={next} />
+              {page.coming.map((version) => (
+                <ComingRow key={version.version} version={version} replaces={line.id} next={next} />
+              ))}
+            </Fragment>
           ))}
         </tbody>
       ))}

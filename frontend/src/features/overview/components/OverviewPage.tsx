@@ -7,6 +7,7 @@ import { Waiting } from '@/shared/ui/Waiting'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { useText } from '@/shared/text/useText'
 import { Changes } from './Changes'
+import { ComingVersions } from './Coming'
 import { GoalTable } from './GoalTable'
 import { Standing } from './Standing'
 import { Tasks } from './Tasks'
@@ -29,6 +30,7 @@ export function OverviewPage() {
         <Standing page={data} />
         <Ways contract={contract} />
         <GoalTable page={data} />
+        <ComingVersions page={data} />
         <Suspense fallback={<div className="plot plot-stage" />}>
           <YearPlot contract={contract} asOf={asOf} />
         </Suspense>
