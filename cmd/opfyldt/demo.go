@@ -27,7 +27,7 @@ func demoCommand(ctx context.Context, args []string, s stdio) error {
 	}
 	clock := demo.NewClock(until.Start(), time.Now)
 	a, err := app.New(ctx, *c, app.Options{
-		Version: version(), Clock: clock.Now, Demo: true, DemoUntil: until,
+		Version: version(), Clock: clock.Now, Demo: true, DemoUntil: until, Sees: demo.Sees,
 		Log:  slog.New(slog.NewJSONHandler(s.err, &slog.HandlerOptions{Level: c.LogLevel})),
 		Seed: func(ctx context.Context, seeding app.Seeding) error { return tell(ctx, until, clock, seeding) },
 	})
@@ -44,6 +44,9 @@ func demoCommand(ctx context.Context, args []string, s stdio) error {
 func tell(ctx context.Context, until calendar.Date, clock *demo.Clock, seeding app.Seeding) error {
 	file, err := library.Open(demo.ContractID)
 	if err != nil {
+		return err
+	}
+	if err := tellOthers(ctx, until, clock, seeding); err != nil {
 		return err
 	}
 	clock.Set(demo.Signed())
@@ -69,6 +72,24 @@ func tell(ctx context.Context, until calendar.Date, clock *demo.Clock, seeding a
 		from = newest
 	}
 	clock.Set(from)
+	return nil
+}
+
+// tellOthers does the same for the contracts that stand beside the story's.
+func tellOthers(ctx context.Context, until calendar.Date, clock *demo.Clock, seeding app.Seeding) error {
+	tales, err := demo.Tales(until)
+	if err != nil {
+		return err
+	}
+	for _, t := range tales {
+		clock.Set(t.Signed)
+		if err := seeding.Load(ctx, t.Source); err != nil {
+			return fmt.Errorf("load the demo's contract %s: %w", t.Contract, err)
+		}
+		if _, err := demo.Tell(ctx, t.Events, clock, seeding.Facts, t.People); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

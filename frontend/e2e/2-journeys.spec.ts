@@ -13,7 +13,7 @@ test('the lead finishes a milestone and sees score and explanation change', asyn
   await login(page, 'lead')
   const before = await total(page)
   await page.getByRole('link', { name: /^3 Sikkerhed/ }).click()
-  await expect(page.getByText('1 af 4 i tide').first()).toBeVisible()
+  await expect(page.getByText('1 af planens 4 punkter i tide').first()).toBeVisible()
 
   const row = page.getByRole('row').filter({ hasText: step }).first()
   await row.getByRole('button', { name: /Opdatér/ }).click()
@@ -28,7 +28,7 @@ test('the lead finishes a milestone and sees score and explanation change', asyn
   await sendNow(page)
 
   await expect(page.getByRole('status').filter({ hasText: 'Gemt' })).toBeVisible()
-  await expect(page.getByText('2 af 4 i tide').first()).toBeVisible()
+  await expect(page.getByText('2 af planens 4 punkter i tide').first()).toBeVisible()
   await expect(row).toContainText('I tide')
   await picture(page, 'goal-after-lead')
 

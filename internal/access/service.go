@@ -106,19 +106,6 @@ func (s *Service) Handler() http.Handler {
 	return mux
 }
 
-// Sweep removes ended sessions until the context ends; the app runs it beside
-// the server.
-func (s *Service) Sweep(ctx context.Context, every time.Duration) {
-	ticker := time.NewTicker(every)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-			if err := s.store.sweep(ctx); err != nil && ctx.Err() == nil {
-				s.log.Warn("sweep sessions", "error", err)
-			}
-		}
-	}
-}
+// Sweep removes ended sessions and answers how many; the app runs it from time
+// to time.
+func (s *Service) Sweep(ctx context.Context) (int, error) { return s.store.sweep(ctx) }

@@ -108,18 +108,18 @@ func (s *sessionStore) obey(ctx context.Context, jti string, until time.Time, su
 	return fresh, nil
 }
 
-// sweep removes what has come to its end.
-func (s *sessionStore) sweep(ctx context.Context) error {
+// sweep removes what has come to its end, and answers how many sessions.
+func (s *sessionStore) sweep(ctx context.Context) (int, error) {
 	now := s.clock().UTC()
-	_, err := s.db.Pool.Exec(ctx, `DELETE FROM sessions WHERE began <= $1 OR seen <= $2 OR (subject IS NULL AND began <= $3)`,
+	tag, err := s.db.Pool.Exec(ctx, `DELETE FROM sessions WHERE began <= $1 OR seen <= $2 OR (subject IS NULL AND began <= $3)`,
 		now.Add(-s.limits.Absolute), now.Add(-s.limits.Idle), now.Add(-loginPatience))
 	if err == nil {
 		_, err = s.db.Pool.Exec(ctx, `DELETE FROM logout_tokens WHERE until <= $1`, now)
 	}
 	if err != nil {
-		return fmt.Errorf("sweep sessions: %w", database.Fault(err))
+		return 0, fmt.Errorf("sweep sessions: %w", database.Fault(err))
 	}
-	return nil
+	return int(tag.RowsAffected()), nil
 }
 
 // codec writes a session as a flat JSON object of texts, so that the table can

@@ -16,31 +16,32 @@ import (
 	"opfyldt/internal/config"
 	"opfyldt/internal/database"
 	"opfyldt/internal/evidence"
+	"opfyldt/internal/job"
+	"opfyldt/internal/portfolio"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/web"
 	"opfyldt/internal/work"
 )
 
-// sweepEvery is how often ended sessions are removed.
-const sweepEvery = 5 * time.Minute
-
 // App is the service, wired and ready to run.
 type App struct {
-	config   config.Config
-	options  Options
-	listener net.Listener
-	public   *url.URL
-	db       *database.DB
-	closeDB  func() error
-	access   *access.Service
-	provider *devprovider.Provider // nil where a real one is named
-	facts    *facts
-	evidence *evidence.Store
-	reader   *scorecard.Reader
-	sources  work.Sources
-	metrics  *prometheus.Registry
-	router   *web.Router
-	handler  http.Handler
+	config    config.Config
+	options   Options
+	listener  net.Listener
+	public    *url.URL
+	db        *database.DB
+	closeDB   func() error
+	access    *access.Service
+	provider  *devprovider.Provider // nil where a real one is named
+	facts     *facts
+	evidence  *evidence.Store
+	reader    *scorecard.Reader
+	portfolio *portfolio.Keeper
+	jobs      *job.Board
+	sources   work.Sources
+	metrics   *prometheus.Registry
+	router    *web.Router
+	handler   http.Handler
 }
 
 // New starts what the service rests on and wires it. What it started is stopped
@@ -70,7 +71,7 @@ func (a *App) start(ctx context.Context) error {
 	if err := together.Wait(); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{a.markDemo, a.openLedger, a.openEvidence, a.openAccess, a.openWeb, a.seed} {
+	for _, step := range []func(context.Context) error{a.markDemo, a.openLedger, a.openEvidence, a.openAccess, a.openJobs, a.openWeb, a.seed} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -102,7 +103,7 @@ func (a *App) seed(ctx context.Context) error {
 			return err
 		}
 	}
-	a.facts.signAll(ctx)
+	a.jobs.Once(ctx, signJob)
 	return nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
+	"opfyldt/internal/portfolio"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/visit"
 )
@@ -50,6 +51,7 @@ func (a *App) openLedger(context.Context) error {
 		return err
 	}
 	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo, discussion.Sentence)
+	a.portfolio = portfolio.NewKeeper(a.reader, f.book, f.agreements)
 	return nil
 }
 
@@ -70,17 +72,6 @@ func (f *facts) signed(ctx context.Context, contractID string) (int64, time.Time
 		return 0, time.Time{}, nil
 	}
 	return c.Size, c.At, err
-}
-
-// signAll signs the logs that have grown. What fails is tried again next time.
-func (f *facts) signAll(ctx context.Context) {
-	count, err := f.signer.SignHeads(ctx)
-	if err != nil && ctx.Err() == nil {
-		f.log.Error("sign the logs", "error", err)
-	}
-	if count > 0 {
-		f.log.Debug("signed the logs", "logs", count)
-	}
 }
 
 // load takes a contract's file in as its next version; one that is there

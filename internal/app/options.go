@@ -21,6 +21,9 @@ type Options struct {
 	// which the story was stopped.
 	Demo      bool
 	DemoUntil calendar.Date
+	// Sees lists the contracts that a user of the development provider sees; nil:
+	// all see all.
+	Sees func(user string) []string
 	// Seed runs before the first request is answered; nil: nothing to do.
 	Seed func(ctx context.Context, s Seeding) error
 	// Listener is used instead of the configured address; for tests.

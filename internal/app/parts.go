@@ -14,6 +14,7 @@ import (
 	"opfyldt/internal/measure"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/planfile"
+	"opfyldt/internal/portfolio"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/visit"
@@ -39,6 +40,7 @@ func (a *App) parts() []routes {
 		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},
 		contracts{a.facts},
 		ledgerPages{a.facts},
+		portfolio.Handlers{Keeper: a.portfolio},
 	}
 	a.sources = nil
 	for _, part := range parts {

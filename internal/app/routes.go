@@ -66,7 +66,7 @@ func (a *App) openWeb(context.Context) error {
 // refuses any address but loopback.
 func (a *App) makeProvider() (err error) {
 	if a.config.Development() {
-		a.provider, err = devprovider.New(devprovider.Options{Listen: a.listener.Addr().String(), PublicURL: a.public, Clock: wall})
+		a.provider, err = devprovider.New(devprovider.Options{Listen: a.listener.Addr().String(), PublicURL: a.public, Clock: wall, Sees: a.options.Sees})
 	}
 	return err
 }

@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/http"
 	"sync"
-	"time"
 
 	"opfyldt/internal/web"
 )
@@ -17,15 +16,14 @@ func (a *App) Run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var beside sync.WaitGroup
-	beside.Go(func() { a.access.Sweep(ctx, sweepEvery) })
-	beside.Go(func() { a.signEvery(ctx, a.config.CheckpointEvery) })
+	beside.Go(func() { a.jobs.Run(ctx) })
 	var lost error
 	beside.Go(func() { lost = a.watchDatabase(ctx, stop) })
 	failed := a.serveMetrics(ctx, &beside)
 	err := web.Serve(ctx, a.listener, a.handler, a.options.Log)
 	stop()
 	beside.Wait()
-	a.facts.signAll(context.WithoutCancel(ctx))
+	a.jobs.Once(context.WithoutCancel(ctx), signJob)
 	return errors.Join(lost, err, <-failed, a.Close())
 }
 
@@ -57,18 +55,4 @@ func (a *App) serveMetrics(ctx context.Context, beside *sync.WaitGroup) <-chan e
 	mux.Handle("GET /metrics", a.router.MetricsHandler())
 	beside.Go(func() { failed <- web.Serve(ctx, l, mux, a.options.Log) })
 	return failed
-}
-
-// signEvery signs the logs that have grown, from time to time.
-func (a *App) signEvery(ctx context.Context, every time.Duration) {
-	ticker := time.NewTicker(every)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-			a.facts.signAll(ctx)
-		}
-	}
 }

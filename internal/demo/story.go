@@ -54,11 +54,16 @@ func Story(until calendar.Date) ([]Event, error) {
 	if err := yaml.NewDecoder(bytes.NewReader(source), yaml.Strict()).Decode(&file); err != nil {
 		return nil, fmt.Errorf("read the demo's story: %w", err)
 	}
+	return eventsOf(ContractID, file.Events, until)
+}
+
+// eventsOf reads a contract's events, in order, up to the end of the day.
+func eventsOf(contractID string, lines []line, until calendar.Date) ([]Event, error) {
 	var events []Event
-	for i, l := range file.Events {
-		e, err := l.event(i)
+	for i, l := range lines {
+		e, err := l.event(contractID, i)
 		if err != nil {
-			return nil, fmt.Errorf("read event %d (%s) of the demo's story: %w", i+1, l.At, err)
+			return nil, fmt.Errorf("read event %d (%s) of the story of %s: %w", i+1, l.At, contractID, err)
 		}
 		if e.At.After(until.End()) {
 			return events, nil
@@ -68,10 +73,19 @@ func Story(until calendar.Date) ([]Event, error) {
 	return events, nil
 }
 
-func (l line) event(n int) (Event, error) {
-	at, err := time.ParseInLocation("2006-01-02 15:04", l.At, calendar.Copenhagen())
+// timeOf reads a time on Copenhagen's clocks.
+func timeOf(text string) (time.Time, error) {
+	at, err := time.ParseInLocation("2006-01-02 15:04", text, calendar.Copenhagen())
 	if err != nil {
-		return Event{}, fmt.Errorf("read time: %w", err)
+		return time.Time{}, fmt.Errorf("read time: %w", err)
+	}
+	return at, nil
+}
+
+func (l line) event(contractID string, n int) (Event, error) {
+	at, err := timeOf(l.At)
+	if err != nil {
+		return Event{}, err
 	}
 	day := calendar.DateOf(at)
 	if l.Day != "" {
@@ -85,7 +99,7 @@ func (l line) event(n int) (Event, error) {
 		return Event{}, fmt.Errorf("write body: %w", err)
 	}
 	return Event{At: at.UTC(), By: l.By, Verifies: verifies, Submission: ledger.Submission{
-		Contract: ContractID, ID: eventID(at, n), Kind: kind, Subject: subject, Day: day, Body: body,
+		Contract: contractID, ID: eventID(at, n), Kind: kind, Subject: subject, Day: day, Body: body,
 	}}, nil
 }
 

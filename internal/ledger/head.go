@@ -99,3 +99,34 @@ func repeat(s string, n int) []string {
 	}
 	return out
 }
+
+const selectSizes = `SELECT contract_id, size FROM ledger_heads`
+
+const selectSizesThen = `
+SELECT h.contract_id, coalesce((SELECT f.leaf + 1 FROM facts f
+        WHERE f.contract_id = h.contract_id AND f.recorded <= $1 ORDER BY f.recorded DESC LIMIT 1), 0)
+  FROM ledger_heads h`
+
+// Sizes returns how many leaves every log had at the instant, by contract; now
+// where it is zero.
+func (r reader) Sizes(ctx context.Context, asOf time.Time) (map[string]int64, error) {
+	query, args := selectSizes, []any{}
+	if !asOf.IsZero() {
+		query, args = selectSizesThen, []any{asOf}
+	}
+	rows, err := r.db.Query(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("read the logs' sizes: %w", err)
+	}
+	sizes := map[string]int64{}
+	var id string
+	var size int64
+	_, err = pgx.ForEachRow(rows, []any{&id, &size}, func() error {
+		sizes[id] = size
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the logs' sizes: %w", err)
+	}
+	return sizes, nil
+}

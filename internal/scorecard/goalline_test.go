@@ -91,18 +91,18 @@ func TestAGoalsStateInOneWord(t *testing.T) {
 		want              GoalState
 		because           string
 	}{
-		{"nothing yet", "steps", "2014-03-31", nil, NotStarted, "0 af 2 i tide"},
-		{"under way", "steps", "2014-03-31", []fact{step("one", "2014-03-01", `{"status":"started","risk":"on_track"}`)}, OnTrack, "0 af 2 i tide"},
-		{"somebody worries", "steps", "2014-03-31", []fact{step("one", "2014-03-01", `{"status":"started","risk":"at_risk"}`)}, AtRisk, "0 af 2 i tide"},
-		{"past the plan", "steps", "2014-07-01", nil, Late, "0 af 2 i tide"},
-		{"on the plan's day", "steps", "2014-06-30", nil, NotStarted, "0 af 2 i tide"},
+		{"nothing yet", "steps", "2014-03-31", nil, NotStarted, "0 af planens 2 punkter i tide"},
+		{"under way", "steps", "2014-03-31", []fact{step("one", "2014-03-01", `{"status":"started","risk":"on_track"}`)}, OnTrack, "0 af planens 2 punkter i tide"},
+		{"somebody worries", "steps", "2014-03-31", []fact{step("one", "2014-03-01", `{"status":"started","risk":"at_risk"}`)}, AtRisk, "0 af planens 2 punkter i tide"},
+		{"past the plan", "steps", "2014-07-01", nil, Late, "0 af planens 2 punkter i tide"},
+		{"on the plan's day", "steps", "2014-06-30", nil, NotStarted, "0 af planens 2 punkter i tide"},
 		{"moved in time", "steps", "2014-07-01", []fact{
 			step("one", "2014-06-01", `{"status":"started","expected":"2014-08-01","risk":"on_track","reason":"x"}`), step("two", "2014-06-01", done),
-		}, OnTrack, "1 af 2 i tide"},
-		{"one dropped, one open", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped)}, AtRisk, "0 af 2 i tide"},
-		{"one dropped, one done", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped), step("two", "2014-03-01", done)}, Partly, "1 af 2 i tide"},
-		{"both dropped", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped), step("two", "2014-03-01", dropped)}, NotKept, "0 af 2 i tide"},
-		{"both done", "steps", "2014-03-31", []fact{step("one", "2014-03-01", done), step("two", "2014-03-01", done)}, Kept, "2 af 2 i tide"},
+		}, OnTrack, "1 af planens 2 punkter i tide"},
+		{"one dropped, one open", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped)}, AtRisk, "0 af planens 2 punkter i tide"},
+		{"one dropped, one done", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped), step("two", "2014-03-01", done)}, Partly, "1 af planens 2 punkter i tide"},
+		{"both dropped", "steps", "2014-03-31", []fact{step("one", "2014-03-01", dropped), step("two", "2014-03-01", dropped)}, NotKept, "0 af planens 2 punkter i tide"},
+		{"both done", "steps", "2014-03-31", []fact{step("one", "2014-03-01", done), step("two", "2014-03-01", done)}, Kept, "2 af planens 2 punkter i tide"},
 		{"no figure", "cases", "2014-03-31", nil, NotStarted, "intet resultat endnu"},
 		{"a figure that has not come", "cases", "2014-04-01", nil, AtRisk, "intet resultat endnu"},
 		{"nor in the days it may take", "cases", "2014-04-15", nil, Late, "intet resultat endnu"},

@@ -40,6 +40,9 @@ func (h Handlers) Routes(r *web.Router) {
 	facts := read("/contracts/{contract}/facts", "listFacts", "The contract's log, fact by fact", true)
 	facts.Operation = "ledger.read"
 	web.Register(r, facts, h.facts)
+	table := read("/contracts/{contract}/log/table", "getLogTable", "The log as a file, narrowed and ordered as asked", false)
+	table.Operation, table.Table = "ledger.read", true
+	web.Register(r, table, h.factTable)
 	fact := read("/contracts/{contract}/facts/{fact}", "getFact", "One fact with its subject's history", true)
 	fact.Operation = "ledger.read"
 	web.Register(r, fact, h.fact)

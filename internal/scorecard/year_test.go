@@ -52,7 +52,7 @@ func TestTheDemosYearEndsAtTable11(t *testing.T) {
 		t.Errorf("on 2 October: %+v %+v", then.Total, then.Counts)
 	}
 	two := line(then, "2")
-	if two.Because != "3 af 5 i tide" || two.State != scorecard.AtRisk || two.Next == nil || two.Next.Step != "attestation.live" || two.Next.Day.String() != "2014-10-04" {
+	if two.Because != "3 af planens 5 punkter i tide" || two.State != scorecard.AtRisk || two.Next == nil || two.Next.Step != "attestation.live" || two.Next.Day.String() != "2014-10-04" {
 		t.Errorf("goal 2 on 2 October: %+v", two)
 	}
 	if because := line(then, "1").Because; because != "Planen er afleveret 24. juni 2014 og planen er drøftet med departementet 9. september 2014" {

@@ -35,6 +35,11 @@ export function TopBar({ session }: { session: Session }) {
               </Link>
             </>
           ) : null}
+          {session.contracts.length > 1 ? (
+            <Link to="/portfolio" activeOptions={{ includeSearch: false }}>
+              {t('nav.portfolio')}
+            </Link>
+          ) : null}
           {session.contracts.length > 1 || !contract || keepsAccess ? (
             <Link to="/contracts" activeOptions={{ exact: true, includeSearch: false }}>
               {t('nav.contracts')}

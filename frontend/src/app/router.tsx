@@ -9,6 +9,7 @@ import { readVersionsSearch } from '@/features/agreement/search'
 import { readLogSearch } from '@/features/log/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
 import { readWorkSearch } from '@/features/work/search'
+import { readPortfolioSearch } from '@/features/portfolio/search'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
 import { ContractsPage } from './ContractsPage'
@@ -39,6 +40,13 @@ const tokens = createRoute({
   path: '/tokens',
   component: lazyPage(() => import('@/features/tokens/components/TokensPage'), 'TokensPage'),
   validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
+})
+
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: '/portfolio',
+  component: lazyPage(() => import('@/features/portfolio/components/PortfolioPage'), 'PortfolioPage'),
+  validateSearch: readPortfolioSearch,
 })
 
 const contract = createRoute({
@@ -125,7 +133,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, contracts, access, tokens, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, planFile])])
+export const routeTree = root.addChildren([home, contracts, access, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

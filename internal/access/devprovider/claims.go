@@ -5,8 +5,6 @@ import (
 
 	"github.com/zitadel/oidc/v3/pkg/oidc"
 	"github.com/zitadel/oidc/v3/pkg/op"
-
-	"opfyldt/internal/access"
 )
 
 // SetUserinfoFromRequest fills the id token.
@@ -16,7 +14,7 @@ func (s *storage) SetUserinfoFromRequest(_ context.Context, info *oidc.UserInfo,
 		return errUnsupported
 	}
 	info.AppendClaims("sid", r.session)
-	return describe(info, r.user)
+	return s.describe(info, r.user)
 }
 
 // SetUserinfoFromToken answers the userinfo address.
@@ -27,12 +25,12 @@ func (s *storage) SetUserinfoFromToken(_ context.Context, info *oidc.UserInfo, t
 	if !ok || s.clock().After(g.until) {
 		return errUnknown
 	}
-	return describe(info, g.user)
+	return s.describe(info, g.user)
 }
 
 // describe says of a user what config takes from an id token where nothing else
 // is set: these are the default names of the claims.
-func describe(info *oidc.UserInfo, subject string) error {
+func (s *storage) describe(info *oidc.UserInfo, subject string) error {
 	u, ok := find(subject)
 	if !ok {
 		return errUnknown
@@ -40,6 +38,6 @@ func describe(info *oidc.UserInfo, subject string) error {
 	info.Subject, info.Name = u.Subject, u.Name
 	info.AppendClaims("roles", []string{string(u.Role)})
 	info.AppendClaims("opfyldt_goals", u.Goals)
-	info.AppendClaims("opfyldt_contracts", []string{access.Everything})
+	info.AppendClaims("opfyldt_contracts", s.sees(subject))
 	return nil
 }

@@ -19,7 +19,7 @@ func (p *Provider) choose(w http.ResponseWriter, r *http.Request) {
 	for _, u := range Users() {
 		form.Buttons = append(form.Buttons, page.Button{
 			Value: u.Subject,
-			Text:  u.Name,
+			Text:  u.Subject + " · " + u.Name, // as the README names them
 			Note:  catalogue.Text(lang, "devprovider.user."+u.Subject, nil),
 		})
 	}

@@ -28,6 +28,8 @@ type Options struct {
 	PublicURL *url.URL // how browsers reach the server
 	Clock     func() time.Time
 	HTTP      *http.Client // tells us of a logout; nil: one with a short patience
+	// Sees lists the contracts that a user sees; nil: all see all.
+	Sees func(user string) []string
 }
 
 // Provider is the development provider.

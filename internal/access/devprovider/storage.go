@@ -11,6 +11,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/zitadel/oidc/v3/pkg/oidc"
 	"github.com/zitadel/oidc/v3/pkg/op"
+
+	"opfyldt/internal/access"
 )
 
 // patience is how long a login may take before the provider forgets it.
@@ -30,6 +32,7 @@ type storage struct {
 	clock  func() time.Time
 	http   *http.Client
 	key    *key
+	sees   func(user string) []string
 
 	mu       sync.Mutex
 	requests map[string]*request // by id
@@ -54,8 +57,11 @@ func newStorage(issuer string, c *client, o Options) (*storage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &storage{issuer: issuer, client: c, clock: o.Clock, http: o.HTTP, key: k,
+	s := &storage{issuer: issuer, client: c, clock: o.Clock, http: o.HTTP, key: k, sees: o.Sees,
 		requests: map[string]*request{}, codes: map[string]string{}, tokens: map[string]grant{}}
+	if s.sees == nil {
+		s.sees = func(string) []string { return []string{access.Everything} }
+	}
 	if s.http == nil {
 		s.http = &http.Client{Timeout: 5 * time.Second}
 	}

@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { answer, client } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type { LogList } from '@/shared/api/wire'
+import type { Format } from '@/shared/list/ExportLinks'
 import type { LogSearch } from './search'
 
 export const pageLength = 50
@@ -30,4 +31,11 @@ export function factsQuery(contract: string, search: LogSearch, asOf: string | u
       )) as LogList,
     placeholderData: keepPreviousData,
   }
+}
+
+export function logTable(contract: string, search: LogSearch, asOf: string | undefined, format: Format) {
+  return client.GET('/api/v1/contracts/{contract}/log/table', {
+    params: { path: { contract }, query: { ...logQuery(search, asOf), format } },
+    parseAs: 'blob',
+  })
 }

@@ -37,6 +37,20 @@ client.use({
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call
   if (response.ok && data !== undefined) return data
+  throw refusal(error, response)
+}
+
+/** A file that the server answers with, and what it calls it. */
+export async function fileOf(
+  call: Promise<{ data?: unknown; error?: unknown; response: Response }>,
+): Promise<{ blob: Blob; name: string }> {
+  const { data, error, response } = await call
+  if (!response.ok || !(data instanceof Blob)) throw refusal(error, response)
+  const name = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
+  return { blob: data, name: name ?? 'opfyldt' }
+}
+
+function refusal(error: unknown, response: Response): ApiProblem {
   const told = typeof error === 'object' && error !== null ? (error as Partial<Problem>) : {}
-  throw new ApiProblem({ title: response.statusText, ...told, status: response.status })
+  return new ApiProblem({ title: response.statusText, ...told, status: response.status })
 }

@@ -11,6 +11,7 @@ export const keys = {
   tokens: ['tokens'] as const,
   tokenUses: (id: string) => ['tokens', id, 'uses'] as const,
   work: ['work'] as const,
+  portfolio: (filter: object) => ['portfolio', filter] as const,
   contract,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,

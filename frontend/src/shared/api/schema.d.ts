@@ -567,6 +567,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/log/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log as a file, narrowed and ordered as asked */
+        get: operations["getLogTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/overview": {
         parameters: {
             query?: never;
@@ -788,6 +805,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All contracts that one sees, side by side */
+        get: operations["getPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, a row for each contract and goal */
+        get: operations["getPortfolioTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -914,6 +965,10 @@ export interface components {
         };
         AddedContractBody: {
             contract: components["schemas"]["ContractEntry"];
+        };
+        Agency: {
+            id: string;
+            name: string;
         };
         AgreementBlock: {
             goals: components["schemas"]["AgreementGoal"][];
@@ -1446,6 +1501,15 @@ export interface components {
             reason: string;
             withdrawn?: boolean;
         };
+        GoalCell: {
+            degree: components["schemas"]["Range"];
+            id: string;
+            number: string;
+            short: string;
+            /** @enum {string} */
+            state: "kept" | "partly" | "not_kept" | "late" | "at_risk" | "on_track" | "not_started";
+            title: string;
+        };
         GoalEdit: {
             /** @enum {string} */
             bound: "at-least" | "at-most";
@@ -1781,6 +1845,28 @@ export interface components {
             decided: string;
             total: string;
             worst: string;
+        };
+        Portfolio: {
+            /** @description Of all contracts that one sees. */
+            agencies: components["schemas"]["Agency"][];
+            /** @description As of which the list is. */
+            day: string;
+            lines: components["schemas"]["PortfolioLine"][];
+            /** @description Of all lines that the filter leaves, on all pages. */
+            tally: components["schemas"]["Tally"];
+            years: number[];
+        };
+        PortfolioLine: {
+            agencyId: string;
+            contract: components["schemas"]["ContractLine"];
+            counts: components["schemas"]["Counts"];
+            goals: components["schemas"]["GoalCell"][];
+            nextDeadline: components["schemas"]["Deadline"] | null;
+            /** @description False while the figures are still being reckoned; they are empty then. */
+            reckoned: boolean;
+            total: components["schemas"]["Totals"];
+            /** @description The bounds of the total on the days on which one of them moved. */
+            trend: components["schemas"]["TrendPoint"][];
         };
         Preview: {
             changes: components["schemas"]["Change"][];
@@ -2274,6 +2360,25 @@ export interface components {
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
+        Tally: {
+            /** Format: int64 */
+            contracts: number;
+            /**
+             * Format: int64
+             * @description Contracts with steps past their expected date.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Contracts with a goal that is not kept, or no longer can be in full.
+             */
+            missed: number;
+            /**
+             * Format: int64
+             * @description Contracts whose figures are still being reckoned.
+             */
+            pending: number;
+        };
         Target: {
             bound: string;
             mark: string;
@@ -2406,6 +2511,11 @@ export interface components {
             best: string;
             decided: string;
             obtained: string;
+            worst: string;
+        };
+        TrendPoint: {
+            best: string;
+            day: string;
             worst: string;
         };
         VersionLine: {
@@ -3739,6 +3849,62 @@ export interface operations {
             };
         };
     };
+    getLogTable: {
+        parameters: {
+            query?: {
+                /** @description Only these kinds. */
+                kind?: string[] | null;
+                goal?: string;
+                subject?: string;
+                /** @description Only what this person recorded. */
+                actor?: string;
+                /** @description Speaks of this day or a later one. */
+                dayFrom?: string;
+                dayTo?: string;
+                /** @description Recorded on this day or a later one. */
+                recordedFrom?: string;
+                recordedTo?: string;
+                /** @description Said in the fact, or in the name of what it is about. */
+                text?: string;
+                sort?: "leaf" | "day" | "goal";
+                /** @description The newest first, or the other order turned round. */
+                newest?: boolean;
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: {
@@ -4193,6 +4359,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortfolio: {
+        parameters: {
+            query?: {
+                /** @description In the name of the contract or the agency. */
+                text?: string;
+                /** @description The agency's id. */
+                agency?: string;
+                /** @description In which the contract's period begins. */
+                year?: number;
+                /** @description With steps past their expected date. */
+                late?: boolean;
+                /** @description With a goal that is not kept, or no longer can be in full. */
+                missed?: boolean;
+                sort?: "agency" | "year" | "total" | "best" | "late" | "deadline";
+                /** @description The order turned round. */
+                down?: boolean;
+                /** @description Leave out so many of the first. */
+                skip?: number;
+                limit?: number;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portfolio"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortfolioTable: {
+        parameters: {
+            query?: {
+                /** @description In the name of the contract or the agency. */
+                text?: string;
+                /** @description The agency's id. */
+                agency?: string;
+                /** @description In which the contract's period begins. */
+                year?: number;
+                /** @description With steps past their expected date. */
+                late?: boolean;
+                /** @description With a goal that is not kept, or no longer can be in full. */
+                missed?: boolean;
+                sort?: "agency" | "year" | "total" | "best" | "late" | "deadline";
+                /** @description The order turned round. */
+                down?: boolean;
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */

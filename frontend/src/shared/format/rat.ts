@@ -71,3 +71,8 @@ export function formatRange(range: Range, language: Language): string {
   if (range.known || compareRat(range.worst, range.best) === 0) return formatRat(range.worst, language)
   return `${formatRat(range.worst, language)}–${formatRat(range.best, language)}`
 }
+
+/** A total between its bounds: "31,25–87,5", or one figure where they meet. */
+export function formatBounds({ worst, best }: { worst: Rat; best: Rat }, language: Language): string {
+  return formatRange({ known: compareRat(worst, best) === 0, worst, best }, language)
+}

@@ -54,6 +54,15 @@ function Mark({ shape, word }: { shape: Shape; word: string }) {
   )
 }
 
+/** A goal's state by shape alone, beside its word. */
+export function GoalStateSign({ state }: { state: GoalState }) {
+  return (
+    <svg className="state-sign" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+      <ShapeOf shape={goalShape[state]} />
+    </svg>
+  )
+}
+
 /** A goal's state by shape and word. */
 export function GoalStateMark({ state }: { state: GoalState }) {
   const { t } = useText()

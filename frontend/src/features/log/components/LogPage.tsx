@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
+import { ExportLinks } from '@/shared/list/ExportLinks'
 import { changed, useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
-import { factsQuery, pageLength } from '../api'
+import { factsQuery, logTable, pageLength } from '../api'
 import { filterNames, type LogSearch } from '../search'
 import { LogFilter } from './LogFilter'
 import { LogTable } from './LogTable'
@@ -17,7 +18,8 @@ export function LogPage() {
   const { operations } = useSession()
   const contract = useContractId()
   const search: LogSearch = useSearch({ strict: false })
-  const { data, error, refetch } = useQuery(factsQuery(contract, search, useAsOf()))
+  const asOf = useAsOf()
+  const { data, error, refetch } = useQuery(factsQuery(contract, search, asOf))
   const ledger = `/api/v1/contracts/${encodeURIComponent(contract)}/ledger`
   usePageTitle(t('nav.log'))
   const narrowed = filterNames.some((name) => search[name] !== undefined)
@@ -34,6 +36,7 @@ export function LogPage() {
               {narrowed ? <ClearLink /> : null}
             </span>
             <span className="exports screen-only">
+              <ExportLinks ask={(format) => logTable(contract, search, asOf, format)} />
               {operations.includes('ledger.export') ? <a href={`${ledger}/export`}>{t('log.export')}</a> : null}
               <a href={`${ledger}/checkpoint`}>{t('log.checkpoint')}</a>
             </span>

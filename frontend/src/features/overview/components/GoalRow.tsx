@@ -37,7 +37,7 @@ export function GoalRow({ line, contract, today, lang, next }: Props) {
       <td className="state-cell">
         <GoalStateMark state={line.state} />
       </td>
-      {next ? <NextCell line={line} today={today} /> : null}
+      {next ? <NextCell line={line} today={today} lang={lang} /> : null}
       <td className="number degree">
         <Figure figure={`goal:${line.id}`}>{formatRange(line.degree, language)}</Figure>
         {differs(line) ? (
@@ -50,13 +50,13 @@ export function GoalRow({ line, contract, today, lang, next }: Props) {
   )
 }
 
-function NextCell({ line, today }: Pick<Props, 'line' | 'today'>) {
+function NextCell({ line, today, lang }: Pick<Props, 'line' | 'today' | 'lang'>) {
   const { t } = useText()
   return (
     <td className="next">
       {line.next ? (
         <>
-          {tidy(line.next.title)}{' '}
+          {line.next.step === '' ? tidy(line.next.title) : <span lang={lang}>{tidy(line.next.title)}</span>}{' '}
           <strong>
             <DayText day={line.next.day} today={today} late />
           </strong>

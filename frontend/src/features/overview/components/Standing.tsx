@@ -17,7 +17,6 @@ export function Standing({ page }: { page: Overview }) {
     <>
       <h1>{page.asOf.past ? t('overview.titlePast') : t('overview.title')}</h1>
       <p className="sub">{standing(page, language, t)}</p>
-      <LateList page={page} />
       <div className="total">
         <p className="total-figure">
           <Figure figure="total">{obtained}</Figure>
@@ -47,6 +46,7 @@ export function Standing({ page }: { page: Overview }) {
           ) : null}
         </div>
       </div>
+      <LateList page={page} />
     </>
   )
 }

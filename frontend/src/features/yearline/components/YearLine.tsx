@@ -106,7 +106,7 @@ export function YearLine({ contract, contractId, today }: Props) {
             <div style={{ height }} />
           )}
         </div>
-        {timeline ? <YearTable timeline={timeline} /> : null}
+        {timeline ? <YearTable timeline={timeline} lang={contract?.language ?? 'da'} /> : null}
       </div>
     </div>
   )

@@ -4,7 +4,7 @@ import { formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 
 /** The same figures as the drawing, to be read. */
-export function YearTable({ timeline }: { timeline: Timeline }) {
+export function YearTable({ timeline, lang }: { timeline: Timeline; lang: string }) {
   const { t, language } = useText()
   return (
     <details className="year-table">
@@ -41,7 +41,9 @@ export function YearTable({ timeline }: { timeline: Timeline }) {
           .filter((deadline) => deadline.due !== '')
           .map((deadline) => (
             <li key={deadline.id}>
-              {t('year.due', { title: deadline.title, due: longDay(deadline.due, language) })}
+              <span lang={lang}>{deadline.title}</span>
+              {' · '}
+              {longDay(deadline.due, language)}
             </li>
           ))}
       </ul>

@@ -1,6 +1,6 @@
 // Saves what is on the page as a file. Nothing leaves the browser.
 
-function save(blob: Blob, name: string): void {
+export function save(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)
   link.download = name

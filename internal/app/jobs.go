@@ -1,0 +1,33 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"opfyldt/internal/job"
+)
+
+// How often the jobs run that no setting speaks of.
+const (
+	sweepEvery  = 5 * time.Minute
+	reckonEvery = time.Minute
+)
+
+// reckonPatience bounds how long the portfolio's lines are reckoned for at a
+// time.
+const reckonPatience = 30 * time.Second
+
+// The jobs that are run by name as well.
+const signJob = "sign"
+
+// openJobs lists the work that runs beside the requests.
+func (a *App) openJobs(context.Context) error {
+	a.jobs = job.NewBoard(wall, a.options.Log,
+		job.Job{Name: signJob, Every: a.config.CheckpointEvery, Do: a.facts.signer.SignHeads},
+		job.Job{Name: "sweep", Every: sweepEvery, Do: a.access.Sweep},
+		job.Job{Name: "reckon", Every: reckonEvery, Do: func(ctx context.Context) (int, error) {
+			return a.portfolio.Warm(ctx, a.options.Clock(), reckonPatience)
+		}},
+	)
+	return nil
+}
