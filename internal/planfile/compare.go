@@ -92,10 +92,11 @@ func (c *comparison) row(r *sheet.Row, t *sheet.Table) error {
 	}
 	c.seen[id] = true
 	file := c.read(r)
+	now := c.plan.Line(step, c.newest[id], c.Reader)
+	c.settled(r, file, valuesOf(now, c.goals, c.items))
 	if r.Faulty() {
 		return nil
 	}
-	now := c.plan.Line(step, c.newest[id], c.Reader)
 	base, known, err := c.base(step, file[colFact], now)
 	if err != nil {
 		return err
@@ -145,6 +146,9 @@ func (c *comparison) read(r *sheet.Row) values {
 			}
 		default:
 			v[col.key] = plain(r.Text(col.key))
+		}
+		if r.Spoilt(col.key) {
+			delete(v, col.key)
 		}
 	}
 	return v
@@ -201,20 +205,22 @@ func (ch change) changed() (keys []string) {
 	return keys
 }
 
-// compare names what may not be changed, and makes a report of the rest.
-func (c *comparison) compare(r *sheet.Row, ch change) {
+// settled names the cells that may not be changed and are.
+func (c *comparison) settled(r *sheet.Row, file, now values) {
 	for _, col := range columns {
-		text, has := ch.file[col.key]
-		if has && !col.own && col.key != colFact && text != ch.now[col.key] {
-			r.Wrong(col.key, "plan.fixed", fault.Params{"now": record.Shorten(ch.now[col.key], 80)})
+		text, has := file[col.key]
+		if has && !col.own && col.key != colFact && text != now[col.key] {
+			r.Wrong(col.key, "plan.fixed", fault.Params{"now": record.Shorten(now[col.key], 80)})
 		}
 	}
+}
+
+// compare makes a report of what is changed.
+func (c *comparison) compare(r *sheet.Row, ch change) {
 	keys := ch.changed()
 	switch {
 	case len(keys) == 0:
-		if !r.Faulty() {
-			c.out.Unchanged++
-		}
+		c.out.Unchanged++
 		return
 	case !milestone.CanReport(ch.step.Goal, c.Reader):
 		r.Wrong(keys[0], "plan.not_yours", fault.Params{"goal": c.goals[ch.step.Goal]})

@@ -42,6 +42,22 @@ func (r *Row) Place(key string) string { return r.problem(key, "", nil).Place() 
 // Wrong notes a fault at the row's cell in the column; key "" is the row as a whole.
 func (r *Row) Wrong(key, code string, params fault.Params) {
 	r.table.wrong(r.problem(key, code, params))
+	if i, has := r.table.head.place[key]; has {
+		r.spoil(i)
+	}
+}
+
+// spoil leaves nothing to read in a cell that has a fault.
+func (r *Row) spoil(place int) {
+	if place < len(r.row.cells) {
+		r.row.cells[place] = Cell{Kind: unusable}
+	}
+}
+
+// Spoilt reports whether a fault of the row's cell in the column has been noted.
+func (r *Row) Spoilt(key string) bool {
+	i, has := r.table.head.place[key]
+	return has && r.at(i).Kind == unusable
 }
 
 func (r *Row) problem(key, code string, params fault.Params) Problem {
@@ -58,6 +74,7 @@ func (r *Row) wrongAt(place int, code string, params fault.Params) {
 		p.Header = r.table.head.headers[place]
 	}
 	r.table.wrong(p)
+	r.spoil(place)
 }
 
 func (r *Row) at(place int) Cell {

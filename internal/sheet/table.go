@@ -228,7 +228,6 @@ func (t *Table) check(r *Row) bool {
 		repeated = repeated && i < len(headers) && plain(c.Text) == plain(headers[i])
 		if code := t.unfit(c); code != "" {
 			r.wrongAt(i, code, nil)
-			r.row.cells[i] = Cell{Kind: unusable}
 		} else if c.Kind != Blank && (i >= len(headers) || headers[i] == "") {
 			r.wrongAt(i, "sheet.beyond_names", nil)
 		}
