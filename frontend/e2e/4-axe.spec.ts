@@ -11,6 +11,9 @@ const pages = {
   'form-result': `${contract}/goals/5?form=result&on=5b/2014-09`,
   explanation: `${contract}?explain=total`,
   past: `${contract}?asOf=2014-06-30`,
+  'what-if': `${contract}/what-if?set=${encodeURIComponent('["figure:4=95"]')}`,
+  'last-safe-days': `${contract}/last-safe-days`,
+  compare: `${contract}/compare?left=2014-06-30&right=now`,
   log: `${contract}/log`,
   agreement: `${contract}/agreement`,
 }

@@ -6,10 +6,11 @@ import (
 	"opfyldt/internal/web"
 )
 
-// outlookRoutes registers what looks ahead of the facts: what if, and until when.
+// outlookRoutes registers what looks beyond the page of a day: what if, until when, and how two days differ.
 func (h Handlers) outlookRoutes(r *web.Router) {
 	web.Register(r, read("/contracts/{contract}/what-if", "getWhatIf", "Where the contract would stand with results set by hand", true), h.whatIf)
 	web.Register(r, read("/contracts/{contract}/last-safe-days", "listLastSafeDays", "Until when each open step can be done without loss", true), h.safeDays)
+	web.Register(r, read("/contracts/{contract}/side-by-side", "getSideBySide", "Two days, or two versions, beside each other", true), h.compare)
 }
 
 type whatIfInput struct {

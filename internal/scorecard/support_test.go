@@ -93,6 +93,9 @@ func open(t testing.TB, c *contract.Contract) *house {
 	slices := record.Book{Contracts: one{c}, Facts: h.book, Recorder: h.book}
 	pages := scorecard.Handlers{
 		Book: slices, Log: h.book, Reader: scorecard.NewReader(h.book, one{c}, nil, true),
+		Versions: func(context.Context, string, time.Time) ([]*contract.Contract, error) {
+			return []*contract.Contract{c}, nil
+		},
 	}
 	sources := work.Sources{milestone.Handlers{Book: slices}, measure.Handlers{Book: slices}, pages}
 	pages.Waiting = sources.Tasks

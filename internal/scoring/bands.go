@@ -24,11 +24,18 @@ func degreeByCount(rp *requirementPlan, t itemTally) Range {
 	if t.all == 0 {
 		return span(rp)
 	}
+	if known, ok := rp.counted[t]; ok {
+		return known
+	}
 	degrees := make([]exact.Rat, 0, t.open+1)
 	for n := t.kept; n <= t.kept+t.open; n++ {
 		degrees = append(degrees, onScale(rp, countDegree(rp, n, t.all)))
 	}
-	return spread(degrees)
+	if rp.counted == nil {
+		rp.counted = map[itemTally]Range{}
+	}
+	rp.counted[t] = spread(degrees)
+	return rp.counted[t]
 }
 
 func countDegree(rp *requirementPlan, count, n int) exact.Rat {

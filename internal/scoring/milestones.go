@@ -52,7 +52,7 @@ func stepDone(state ItemState, f *Fact) (surely, possibly bool) {
 // scoreItem takes the worst of the steps that decide; where none does, the
 // worst of all tells where the item stands, and it counts for nothing.
 func scoreItem(ip *itemPlan, today calendar.Date) ItemScore {
-	score := ItemScore{ID: ip.item.ID, State: Kept, Decides: ip.decides}
+	score := ItemScore{ID: ip.item.ID, State: Kept, Decides: ip.decides, Steps: make([]StepScore, 0, len(ip.steps))}
 	for _, sp := range ip.steps {
 		state := stepState(sp.step, sp.fact, today)
 		score.Steps = append(score.Steps, StepScore{ID: sp.step.ID, State: state, Fact: factID(sp.fact)})
@@ -90,7 +90,7 @@ func factID(f *Fact) string {
 
 // scoreMilestones scores a requirement whose items are kept or not.
 func scoreMilestones(rp *requirementPlan, today calendar.Date) RequirementScore {
-	score := RequirementScore{ID: rp.requirement.ID, Final: true}
+	score := RequirementScore{ID: rp.requirement.ID, Final: true, Items: make([]ItemScore, 0, len(rp.items))}
 	tally := itemTally{}
 	for _, ip := range rp.items {
 		item := scoreItem(ip, today)

@@ -31,7 +31,8 @@ type requirementPlan struct {
 	target      *contract.Target // of the contract's year; nil where there is none
 	items       []*itemPlan
 	months      []monthPlan
-	fact        *Fact // the newest figure, where the measure has one
+	fact        *Fact               // the newest figure, where the measure has one
+	counted     map[itemTally]Range // degrees by count, reckoned once
 }
 
 type itemPlan struct {

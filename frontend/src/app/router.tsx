@@ -7,6 +7,7 @@ import {
 import { readSearch, type ContractSearch } from '@/shared/route'
 import { readVersionsSearch } from '@/features/agreement/search'
 import { readLogSearch } from '@/features/log/search'
+import { readCompareSearch } from '@/features/compare/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
 import { readWorkSearch } from '@/features/work/search'
 import { readPortfolioSearch } from '@/features/portfolio/search'
@@ -96,6 +97,13 @@ const planFile = createRoute({
   component: lazyPage(() => import('@/features/planfile/components/PlanFilePage'), 'PlanFilePage'),
 })
 
+const compare = createRoute({
+  getParentRoute: () => contract,
+  path: '/compare',
+  component: lazyPage(() => import('@/features/compare/components/ComparePage'), 'ComparePage'),
+  validateSearch: readCompareSearch,
+})
+
 const fact = createRoute({
   getParentRoute: () => contract,
   path: '/facts/$fact',
@@ -133,7 +141,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, contracts, access, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, planFile])])
+export const routeTree = root.addChildren([home, contracts, access, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { held, yearRows } from './year'
+import { everyDay, held, yearRows } from './year'
 
 const point = (day: string, worst: string, best: string) => ({ day, total: worst, worst, best, decided: worst })
 const timeline = (today: string, ahead: ReturnType<typeof point>[]) => ({
@@ -32,5 +32,15 @@ it('holds each value until the next', () => {
     ['2014-01-01', 0],
     ['2014-10-02', 0],
     ['2014-10-02', 12.5],
+  ])
+})
+
+it('finds every day between two changes', () => {
+  const days = everyDay(yearRows({ ...timeline('2014-01-04', []), ahead: [] }).known)
+  expect(days.map((row) => [row.day, row.low])).toEqual([
+    ['2014-01-01', 0],
+    ['2014-01-02', 0],
+    ['2014-01-03', 0],
+    ['2014-01-04', 12.5],
   ])
 })

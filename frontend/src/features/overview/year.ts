@@ -1,5 +1,5 @@
 import type { Day, Rat, Timeline } from '@/shared/api/wire'
-import { dayNumber } from '@/shared/format/day'
+import { dayFromNumber, dayNumber } from '@/shared/format/day'
 import { toPixels } from '@/shared/format/rat'
 
 /** A day of the picture: as it was known, or as it is expected. */
@@ -40,5 +40,16 @@ export function held(rows: YearRow[]): YearRow[] {
   return rows.flatMap((one, n) => {
     const next = rows[n + 1]
     return next ? [one, { ...one, day: next.day, date: next.date }] : [one]
+  })
+}
+
+/** A row for each day, with the value held until the next: what the pointer finds. */
+export function everyDay(rows: YearRow[]): YearRow[] {
+  return rows.flatMap((one, n) => {
+    const days = dayNumber(rows[n + 1]?.day ?? one.day) - dayNumber(one.day)
+    return Array.from({ length: Math.max(days, 1) }, (_, later) => {
+      const number = dayNumber(one.day) + later
+      return { ...one, day: dayFromNumber(number), date: new Date(number * 86_400_000) }
+    })
   })
 }

@@ -16,6 +16,8 @@ export const keys = {
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,
   visit: (id: string) => [...contract(id), 'visit'] as const,
+  sideBySide: (id: string, left: string, right: string, asOf: string | undefined) =>
+    [...contract(id), 'side-by-side', left, right, asOf ?? 'now'] as const,
   whatIf: (id: string, set: string[], asOf: string | undefined) => [...contract(id), 'what-if', set, asOf ?? 'now'] as const,
   safeDays: (id: string, goal: string | undefined, asOf: string | undefined) =>
     [...contract(id), 'safe-days', goal ?? 'all', asOf ?? 'now'] as const,
@@ -27,8 +29,8 @@ export const keys = {
     [...contract(id), 'explanation', figure, asOf ?? 'now'] as const,
   facts: (id: string, filter: object) =>
     [...contract(id), 'facts', filter] as const,
-  fact: (id: string, fact: string) => [...contract(id), 'fact', fact] as const,
   files: (id: string, asOf: string | undefined) => [...contract(id), 'files', asOf ?? 'now'] as const,
+  fact: (id: string, fact: string, asOf: string | undefined) => [...contract(id), 'fact', fact, asOf ?? 'now'] as const,
   text: (id: string, asOf: string | undefined) => [...contract(id), 'text', asOf ?? 'now'] as const,
   comparison: (id: string, from: number, to: number) => [...contract(id), 'comparison', from, to] as const,
   file: (id: string, version: number) => [...contract(id), 'file', version] as const,

@@ -686,6 +686,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/side-by-side": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two days, or two versions, beside each other */
+        get: operations["getSideBySide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/steps": {
         parameters: {
             query?: never;
@@ -1220,6 +1237,64 @@ export interface components {
             reason: string;
             /** Format: int64 */
             version: number;
+        };
+        CompareGoal: {
+            changed: boolean;
+            id: string;
+            left: components["schemas"]["CompareGoalSide"] | null;
+            right: components["schemas"]["CompareGoalSide"] | null;
+        };
+        CompareGoalSide: {
+            contribution: components["schemas"]["Range"];
+            degree: components["schemas"]["Range"];
+            number: string;
+            title: string;
+            weight: string;
+        };
+        ComparePart: {
+            /** @enum {string} */
+            op: "same" | "gone" | "new";
+            text: string;
+        };
+        ComparePerson: {
+            goal: string;
+            left: string;
+            /** @description Of the goal or the step. */
+            name: string;
+            right: string;
+            /** @description Empty where it is the goal's lead. */
+            step: string;
+        };
+        CompareSide: {
+            day: string;
+            /** @description As the address names it. */
+            side: string;
+            total: components["schemas"]["Totals"];
+            /** Format: int64 */
+            version: number;
+        };
+        CompareStep: {
+            goal: string;
+            id: string;
+            left: components["schemas"]["CompareStepSide"] | null;
+            name: string;
+            right: components["schemas"]["CompareStepSide"] | null;
+        };
+        CompareStepSide: {
+            done: string;
+            due: string;
+            expected: string;
+            /** @enum {string} */
+            state: "open" | "overdue" | "kept" | "late" | "lost";
+            /** @enum {string} */
+            status: "planned" | "started" | "done" | "dropped";
+        };
+        CompareText: {
+            name: string;
+            parts: components["schemas"]["ComparePart"][];
+            subject: string;
+            /** @description What it is, in words. */
+            what: string;
         };
         Comparison: {
             changes: components["schemas"]["ChangeLine"][];
@@ -2185,6 +2260,29 @@ export interface components {
             to: string;
             /** Format: int64 */
             version: number;
+        };
+        SideBySide: {
+            asOf: components["schemas"]["AsOf"];
+            /** @description What was recorded between the two, the newest first; of two versions, the facts that made them. */
+            facts: components["schemas"]["Fact"][];
+            /** @description All of either side. */
+            goals: components["schemas"]["CompareGoal"][];
+            head: components["schemas"]["Head"];
+            left: components["schemas"]["CompareSide"];
+            /** @description There are more facts between them in the log. */
+            more: boolean;
+            /** @description Leads and owners that differ. */
+            people: components["schemas"]["ComparePerson"][];
+            right: components["schemas"]["CompareSide"];
+            /** @description Those that differ. */
+            steps: components["schemas"]["CompareStep"][];
+            /** @description Those that differ. */
+            texts: components["schemas"]["CompareText"][];
+            /**
+             * Format: int64
+             * @description How many versions of the contract there are.
+             */
+            versions: number;
         };
         Status: {
             /** @description The facts are invented. */
@@ -4111,6 +4209,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSideBySide: {
+        parameters: {
+            query: {
+                /** @description A day, a version (v1) or now. */
+                left: string;
+                /** @description The same. */
+                right?: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideBySide"];
                 };
             };
             /** @description A problem, in the request's language */

@@ -52,6 +52,7 @@ export type WhatIfGoal = Schemas['WhatIfGoal']
 export type WhatIfSubject = Schemas['WhatIfSubject']
 export type SafeDay = Schemas['SafeDay']
 export type SafeDayList = Schemas['SafeDayList']
+export type SideBySide = With<Schemas['SideBySide'], { facts: Fact[] }>
 export type Reading = Schemas['Reading']
 export type Explanation = Schemas['Explanation']
 export type ExplanationPage = With<Schemas['ExplanationPage'], { facts: Fact[] }>

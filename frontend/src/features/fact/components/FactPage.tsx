@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
 import { instant, longDay } from '@/shared/format/day'
-import { useContractId } from '@/shared/route'
+import { useAsOf, useContractId } from '@/shared/route'
 import { kindName } from '@/shared/text/kinds'
 import { roleName } from '@/shared/text/roles'
 import { useText } from '@/shared/text/useText'
@@ -19,7 +19,7 @@ export function FactPage() {
   const contract = useContractId()
   const { today } = useSession()
   const id = useParams({ strict: false }).fact ?? ''
-  const { data, error, refetch } = useQuery(factQuery(contract, id))
+  const { data, error, refetch } = useQuery(factQuery(contract, id, useAsOf()))
   usePageTitle(data ? t('fact.leaf', { leaf: data.fact.leaf }) : undefined)
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
   const { fact, history } = data

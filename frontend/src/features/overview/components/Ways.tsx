@@ -15,6 +15,9 @@ export function Ways({ contract }: { contract: string }) {
       <Link to="/c/$contract/plan-file" params={{ contract }}>
         {t('planfile.title')}
       </Link>
+      <Link to="/c/$contract/compare" params={{ contract }}>
+        {t('compare.title')}
+      </Link>
     </nav>
   )
 }

@@ -11,7 +11,7 @@ import { useText, type Text } from '@/shared/text/useText'
 import { Plot, type PlotColumn, type PlotSpace } from '@/shared/ui/plot/Plot'
 import { stripesMark } from '@/shared/ui/plot/stripes'
 import { Trouble } from '@/shared/ui/Trouble'
-import { held, yearRows, type YearRow } from '../year'
+import { everyDay, held, yearRows, type YearRow } from '../year'
 import { YearLegend } from './YearLegend'
 
 /** The total over the year: as it was known on each day, and as it is expected to go on. */
@@ -82,6 +82,8 @@ function drawing(timeline: Timeline, stripes: string, language: Language, t: Tex
   const line = { x: 'date', strokeWidth: 2.5, curve: 'step-after' } as const
   return ({ width, document }: PlotSpace) => {
     const narrow = width < 520
+    const pointed = [...everyDay(known), ...everyDay(ahead)]
+    const pointer = { maxRadius: Infinity, x: 'date', y: 'low' } as const
     const name = (date: Date) => shortDay(date.toISOString().slice(0, 10), timeline.from, language)
     const reachable = until && ahead.length > 0 ? [until, { ...until, day: end, date: ahead.at(-1)?.date ?? until.date }] : []
     return Observable.plot({
@@ -104,13 +106,12 @@ function drawing(timeline: Timeline, stripes: string, language: Language, t: Tex
         Observable.line(ahead, { ...line, y: 'high', stroke: 'var(--blue)', strokeWidth: 1.25, strokeDasharray: '1 4' }),
         Observable.line(ahead, { ...line, y: 'low', stroke: 'var(--blue)', strokeDasharray: '5 4' }),
         Observable.ruleX(until && ahead.length > 0 ? [until] : [], { x: 'date', stroke: 'var(--ink)', strokeDasharray: '2 3' }),
-        Observable.ruleX([...known, ...ahead], Observable.pointerX({ x: 'date', y1: 'low', y2: 'high', stroke: 'var(--ink)' })),
-        Observable.dot([...known, ...ahead], Observable.pointerX({ x: 'date', y: 'low', r: 4.5, fill: 'var(--ink)' })),
+        Observable.ruleX(pointed, Observable.pointerX({ maxRadius: Infinity, x: 'date', y1: 'low', y2: 'high', stroke: 'var(--ink)' })),
+        Observable.dot(pointed, Observable.pointerX({ ...pointer, r: 4.5, fill: 'var(--ink)' })),
         Observable.tip(
-          [...known, ...ahead],
+          pointed,
           Observable.pointerX({
-            x: 'date',
-            y: 'low',
+            ...pointer,
             fill: 'var(--ground)',
             stroke: 'var(--soft)',
             textPadding: 8,

@@ -59,6 +59,7 @@ export function SafeDayTable({ days, today, contract }: Props) {
                 ) : (
                   <span className={safe.expected > safe.pace ? 'late' : undefined}>
                     <DayText day={safe.pace} today={today} />
+                    {safe.expected > safe.pace ? ` (${t('safe.behindPace')})` : null}
                   </span>
                 )}
               </td>

@@ -15,7 +15,9 @@ const columns = [
 /** Stands in for the plotting library: a picture with a style sheet of its own, and a datum under the pointer. */
 function draw({ document }: { document: Document }) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'style'))
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+  line.setAttribute('aria-label', 'line')
+  svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'style'), line)
   return Object.assign(svg, { value: rows[1] })
 }
 
@@ -40,11 +42,12 @@ function show(onPick?: (datum: unknown) => void) {
   render(<Plot title="Året" label="Totalen over året" file="aaret" rows={rows} columns={columns} draw={draw} onPick={onPick} />)
 }
 
-it('names the picture, keeps foreign style sheets out, and tells which datum was pressed', () => {
+it('names the picture, keeps foreign style sheets and names out, and tells which datum was pressed', () => {
   const picked: unknown[] = []
   show((datum) => picked.push(datum))
   const picture = screen.getByRole('img', { name: 'Totalen over året' })
   expect(picture.querySelector('style')).toBeNull()
+  expect(picture.querySelector('[aria-label]')).toBeNull()
   fireEvent.click(picture)
   expect(picked).toEqual([rows[1]])
 })

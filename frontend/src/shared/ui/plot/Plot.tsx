@@ -119,6 +119,11 @@ function drawn(draw: (space: PlotSpace) => Element, width: number): SVGSVGElemen
   Object.defineProperty(apart, 'defaultView', { value: window })
   const made = draw({ width, document: apart })
   for (const style of made.querySelectorAll('style')) style.remove()
+  // The whole picture has a name; the library's names of its parts, in English, are not for reading.
+  for (const named of made.querySelectorAll('[aria-label], [aria-description]')) {
+    named.removeAttribute('aria-label')
+    named.removeAttribute('aria-description')
+  }
   return document.adoptNode(made) as SVGSVGElement
 }
 
