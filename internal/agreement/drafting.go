@@ -39,10 +39,11 @@ type ProblemLine struct {
 	Severity string `json:"severity" enum:"error,warning"`
 }
 
-func problemLines(problems contract.Problems) []ProblemLine {
+func problemLines(lang string, problems contract.Problems) []ProblemLine {
 	list := []ProblemLine{}
 	for _, p := range problems {
-		l := ProblemLine{p.Line, p.Column, p.Field, p.Wrong, p.Right, "error"}
+		wrong, right := p.Say(lang)
+		l := ProblemLine{p.Line, p.Column, p.Field, wrong, right, "error"}
 		if p.Severity == contract.Warning {
 			l.Severity = "warning"
 		}
@@ -89,12 +90,12 @@ func (h Handlers) checked(ctx context.Context, contractID, source string) (Check
 			return Checked{}, err
 		}
 	}
-	out := Checked{Problems: problemLines(problems), Faulty: problems.HasErrors()}
+	lang := web.Language(ctx)
+	out := Checked{Problems: problemLines(lang, problems), Faulty: problems.HasErrors()}
 	if draft == nil {
 		out.Comparison = Comparison{Changes: []ChangeLine{}, Lines: revision.Lines(file, source)}
 		return out, nil
 	}
-	lang := web.Language(ctx)
 	out.Comparison, out.Outline = compare(lang, base, draft, file, source), writer{lang, draft}.outline()
 	return out, nil
 }
@@ -129,9 +130,9 @@ type NewChecked struct {
 
 type newOutput struct{ Body NewChecked }
 
-func checkNew(_ context.Context, in *newInput) (*newOutput, error) {
+func checkNew(ctx context.Context, in *newInput) (*newOutput, error) {
 	c, problems := contract.Parse("source", []byte(in.Body.Source))
-	out := &newOutput{NewChecked{Problems: problemLines(problems), Faulty: problems.HasErrors()}}
+	out := &newOutput{NewChecked{Problems: problemLines(web.Language(ctx), problems), Faulty: problems.HasErrors()}}
 	if c != nil {
 		out.Body.ID, out.Body.Title, out.Body.Goals = c.ID, c.Title, len(c.Goals())
 	}

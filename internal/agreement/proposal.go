@@ -137,13 +137,32 @@ func checkDraft(c *record.Checks, base *contract.Contract, source string) *contr
 	return draft
 }
 
+// half is one of the two things that a problem says: what is wrong, and what
+// would be right.
+type half struct {
+	problem contract.Problem
+	right   bool
+}
+
+// In says it in the reader's language.
+func (h half) In(lang string) string {
+	wrong, right := h.problem.Say(lang)
+	if h.right {
+		return right
+	}
+	return wrong
+}
+
+// String says it for logs.
+func (h half) String() string { return h.In("en") }
+
 // Faulty lists what is wrong with a file, each with its line.
 func Faulty(problems contract.Problems) []fault.Field {
 	var fields []fault.Field
 	for _, p := range problems {
 		if p.Severity == contract.Error {
 			fields = append(fields, fault.Field{Path: "body.source", Code: "contract.line",
-				Params: fault.Params{"line": p.Line, "field": p.Field, "wrong": p.Wrong, "right": p.Right}})
+				Params: fault.Params{"line": p.Line, "field": p.Field, "wrong": half{p, false}, "right": half{p, true}}})
 		}
 	}
 	return fields

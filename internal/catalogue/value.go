@@ -20,10 +20,15 @@ type Phrased interface {
 	CatalogueParams() map[string]any
 }
 
+// Spoken is a parameter that knows its own words in each language.
+type Spoken interface{ In(lang string) string }
+
 // Value writes a parameter as the language does: numbers with its comma or
 // point, dates and instants (in Copenhagen) in words, lists with "and".
 func Value(lang string, value any) string {
 	switch v := value.(type) {
+	case Spoken:
+		return v.In(lang)
 	case Phrased:
 		return Text(lang, v.CatalogueKey(), v.CatalogueParams())
 	case Keyed:

@@ -11,6 +11,11 @@ func english(code string, params map[string]string) (wrong, right string) {
 	if !ok {
 		return code, "see docs/contract-format.md"
 	}
+	return m.fill(params)
+}
+
+// fill puts the figures into the sentences.
+func (m message) fill(params map[string]string) (wrong, right string) {
 	pairs := make([]string, 0, 2*len(params))
 	for name, value := range params {
 		pairs = append(pairs, "{"+name+"}", value)

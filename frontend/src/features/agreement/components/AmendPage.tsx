@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ContractPage, Outline } from '@/shared/api/wire'
+import type { ContractPage, FileProblem, Outline } from '@/shared/api/wire'
 import { useSession } from '@/shared/api/session'
 import { useDraft } from '@/shared/form/useDraft'
 import { useContractId } from '@/shared/route'
@@ -16,6 +16,8 @@ import { ProposeForm } from '../forms/ProposeForm'
 import { useCheck } from '../useCheck'
 import { Differences } from './Differences'
 import { SourceEditor } from './SourceEditor'
+
+const noProblems: FileProblem[] = []
 
 /** Where an amendment is written: common changes by form, anything else in the file. */
 export function AmendPage() {
@@ -72,7 +74,7 @@ function Writing({ page, contract, newest, file }: WritingProps) {
             <SourceEditor
               label={t('amend.fileLabel')}
               value={values.source}
-              problems={found?.problems ?? []}
+              problems={found?.problems ?? noProblems}
               checking={checking}
               onChange={(source) => set({ source })}
             />

@@ -1,12 +1,17 @@
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { Comparison } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 
 const signs = { same: ' ', removed: '−', added: '+' } as const
 
-/** What differs between two files: in words, and line by line. */
-export function Differences({ comparison, contract }: { comparison: Comparison; contract: string }) {
+interface Props {
+  comparison: Comparison
+  contract: string
+}
+
+/** What differs between two files: in words, and line by line. It is drawn anew only when the comparison is another. */
+export const Differences = memo(function Differences({ comparison, contract }: Props) {
   const { t } = useText()
   if (comparison.lines.length === 0) return <p className="empty">{t('difference.none')}</p>
   return (
@@ -27,7 +32,7 @@ export function Differences({ comparison, contract }: { comparison: Comparison; 
       <Lines comparison={comparison} />
     </>
   )
-}
+})
 
 function Lines({ comparison }: { comparison: Comparison }) {
   const { t } = useText()

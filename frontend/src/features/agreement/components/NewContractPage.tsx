@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { FileProblem } from '@/shared/api/wire'
 import { useSession } from '@/shared/api/session'
 import { useDraft } from '@/shared/form/useDraft'
 import { PlainForm } from '@/shared/form/PlainForm'
@@ -10,6 +11,8 @@ import { addContract } from '../api/addContract'
 import { checkContract } from '../api/checkContract'
 import { useCheck } from '../useCheck'
 import { SourceEditor } from './SourceEditor'
+
+const noProblems: FileProblem[] = []
 
 /** Takes in a contract that is not tracked yet, from its file. */
 export function NewContractPage() {
@@ -65,7 +68,7 @@ function Writing() {
       <SourceEditor
         label={t('newContract.text')}
         value={source}
-        problems={found?.problems ?? []}
+        problems={found?.problems ?? noProblems}
         checking={checking}
         onChange={(text) => draft.set({ source: text })}
       />

@@ -1,0 +1,63 @@
+package contract
+
+func danishGoal() map[string]message {
+	return map[string]message{
+		"scale-both":                {"har både degrees og min eller max", "behold én: en liste eller de to ender"},
+		"scale-neither":             {"har ingen grader", "skriv degrees: [0, 100], eller min og max"},
+		"scale-order":               {"{found} ligger ikke over {before}", "skriv graderne stigende"},
+		"degree-negative":           {"er {found}", "skriv 0 eller mere"},
+		"above-cap":                 {"{found} er over kontraktens loft", "skriv højst {cap}"},
+		"off-scale":                 {"{found} findes ikke på målets skala", "skriv en af {scale}"},
+		"no-requirements":           {"mål {goal} har ingen", "skriv, hvad det kræver, eller combine: {by: assessed-alone}"},
+		"assessed-has-requirements": {"er assessed-alone, selv om målet har krav", "skriv all-of, weighted-mean eller share-of"},
+		"measure-needs":             {"mangler", "{measure} skal have {key}"},
+		"measure-has-no":            {"hører til {owner}, ikke til {measure}", "fjern {key}, eller mål noget andet"},
+		"rule-not-for":              {"reglen {rule} kan ikke bruges på {measure}", "se reglerne for hvert measure i docs/contract-format.md"},
+		"target-missing":            {"der er intet måltal for {year}, kontraktens år", "skriv et"},
+		"target-twice":              {"{year} har et måltal allerede", "behold det ene"},
+		"target-needs-one":          {"siger ikke ét tal", "skriv netop én af value, baseline og benchmark"},
+		"done-has-no-value":         {"har et tal, selv om bound er done", "skriv en tekst, eller en anden bound"},
+		"done-needs-text":           {"har ingen tekst", "skriv, hvad der skal gøres, som det er trykt"},
+		"bound-needs-done":          {"er {bound}", "{measure} har intet tal: skriv done og en tekst"},
+		"bound-not-done":            {"er done", "{measure} har et tal: skriv at-least, at-most eller between"},
+		"bound-wrong-way":           {"er {bound}, så {measure} ville blive holdt ved at gøre det dårligere", "skriv {other}"},
+		"upper":                     {"står eller mangler, hvor bound er {bound}", "upper hører til between, og between skal have den"},
+		"upper-below":               {"{found} ligger ikke over {value}", "skriv et større tal"},
+		"value-negative":            {"er {found}", "skriv 0 eller mere"},
+		"planned-after-due":         {"{planned} ligger efter den aftalte {due}", "planlæg til den aftalte dag eller før"},
+		"step-needs-date":           {"siger ikke netop én af due og after", "skriv den aftalte dag eller begivenheden, den tæller fra"},
+		"coverage-empty":            {"siger ingenting", "skriv least, share eller begge"},
+		"unknown-fallback":          {"der er intet andet krav {found}", "skriv et andet kravs id"},
+		"unknown-step":              {"trinnet {found} findes ikke her", "skriv et trins id"},
+		"unknown-step-near":         {"trinnet {found} findes ikke her", "skriv {near}"},
+		"cycle":                     {"trin venter på hinanden: {steps}", "fjern en af afhængighederne"},
+	}
+}
+
+func danishRule() map[string]message {
+	return map[string]message{
+		"not-in-rule":        {"hører ikke til reglen {rule}", "fjern det, eller skift regel"},
+		"bands-missing":      {"mangler", "reglen {rule} skal have det"},
+		"band-needs-one":     {"siger ikke netop én af all, share og count", "skriv netop én af dem"},
+		"band-needs-nothing": {"nås ved at gøre ingenting", "skriv et antal eller en andel over 0"},
+		"band-too-many":      {"kræver {found} af {n} {things}", "skriv højst {n}"},
+		"band-names-no-step": {"nævner intet trin", "skriv kept, done eller begge"},
+		"band-unreachable":   {"kan aldrig nås, for båndet med {degree} kommer altid først", "kræv mindre her eller mere dér"},
+		"bands-order":        {"{found} ligger ikke under {before}", "skriv den højeste grad først"},
+		"share-range":        {"er {found}", "skriv en andel over 0 og højst 1: 1/2"},
+		"stretch-empty":      {"dækker intet fra {from} til {to}", "skriv en større grænse, eller begge ender med"},
+		"stretch-endless":    {"møder et stykke uden ende", "kun det første må være uden from og kun det sidste uden to"},
+		"stretch-hole":       {"intet dækker det mellem {from} og {to}", "hvilken grad giver det? Luk hullet"},
+		"stretch-overlap":    {"{from} til {to} er dækket to gange", "hvad gælder? Flyt en grænse"},
+		"bound-both":         {"{value} hører til begge naboer", "til hvilken? Skriv {in: {value}} i den ene og {out: {value}} i den anden"},
+		"bound-neither":      {"{value} hører til ingen af naboerne", "til hvilken? Skriv {in: {value}} i en af dem"},
+		"line-needs-ends":    {"en linje har en ende, der ikke er sagt", "skriv from og to"},
+		"line-off-scale":     {"en linje går gennem grader, der ikke er på skalaen {scale}", "skriv skalaen som min og max"},
+		"level-unwanted":     {"er et niveau, selv om resultatet er et tal", "skriv from og to"},
+		"level-needed":       {"mangler", "resultatet er i ord: skriv et af skalaens niveauer"},
+		"unknown-level":      {"niveauet {found} findes ikke på skalaen", "skriv et af skalaens niveauer"},
+		"unknown-level-near": {"niveauet {found} findes ikke på skalaen", "skriv {near}"},
+		"level-twice":        {"{level} har en række allerede", "behold den ene"},
+		"level-missing":      {"niveauet {level} har ingen række", "skriv, hvilken grad det giver"},
+	}
+}
