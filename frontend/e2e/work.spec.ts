@@ -139,3 +139,27 @@ test('the department reads what is new, and has nothing that it cannot use', asy
   await page.setViewportSize({ width: 360, height: 800 })
   await picture(page, 'work-department-360')
 })
+
+test('in every language, colour and width nothing is amiss, with a form open too', async ({ browser, baseURL }) => {
+  for (const [user, address] of [
+    ['auditor2', '/?only=verify'],
+    ['management', '/'],
+  ] as const) {
+    for (const { locale, colorScheme, width } of [
+      { locale: 'en-GB', colorScheme: 'dark', width: 360 },
+      { locale: 'da-DK', colorScheme: 'light', width: 360 },
+      { locale: 'en-GB', colorScheme: 'light', width: 1280 },
+    ] as const) {
+      const context = await browser.newContext({ baseURL: baseURL ?? '', locale, colorScheme, viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      await login(page, user, address)
+      await page.getByRole('button', { name: /^(Godkend|Accept|Vurdér|Assess) / }).first().click()
+      await expect(page.getByRole('heading', { level: 3 })).toBeVisible()
+      await axe(page)
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(sideways, `${user} at ${width}`).toBeLessThanOrEqual(0)
+      await picture(page, `work-${user}-${locale.slice(0, 2)}-${colorScheme}-${width}`)
+      await context.close()
+    }
+  }
+})

@@ -13,6 +13,8 @@ export const keys = {
   work: ['work'] as const,
   portfolio: (filter: object) => ['portfolio', filter] as const,
   contract,
+  /** Everything under any contract. */
+  contracts: ['contract'] as const,
   overview: (id: string, asOf: string | undefined) => [...contract(id), 'overview', asOf ?? 'now'] as const,
   timeline: (id: string, asOf?: string) => [...contract(id), 'timeline', asOf ?? 'now'] as const,
   visit: (id: string) => [...contract(id), 'visit'] as const,

@@ -32,7 +32,9 @@ export function Conflict({ current, mine, keeps, onInsist, onYield }: Props) {
   function yieldToThem() {
     onYield()
     announce(t('conflict.kept', { who: current.actor.name }))
-    void client.invalidateQueries({ queryKey: keys.contract(contract) })
+    // On a page of no contract nobody knows which one it was.
+    void client.invalidateQueries({ queryKey: contract === '' ? keys.contracts : keys.contract(contract) })
+    void client.invalidateQueries({ queryKey: keys.work })
   }
 
   const theirs = new Map(bodyRows({ day: current.day, ...current.body }, language, t).map((row) => [row.key, row]))

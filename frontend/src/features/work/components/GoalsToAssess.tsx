@@ -25,7 +25,7 @@ function Degrees({ contract }: { contract: Contract }) {
   return (
     <section className="requirement" aria-labelledby={`assess-${contract.id}`}>
       <h2 id={`assess-${contract.id}`}>{t('work.assess', { title: contract.title })}</h2>
-      <table className="rows degrees">
+      <table className="rows stacked">
         <thead>
           <tr>
             <th scope="col">{t('col.goal')}</th>
@@ -65,8 +65,10 @@ function Degree({ goal, contract }: { goal: GoalLine; contract: Contract }) {
             {goal.number} {goal.title}
           </Link>
         </th>
-        <td className="number">{formatRange(goal.calculated, language)}</td>
-        <td className="number">
+        <td className="number" data-title={t('assess.calculatedTitle')}>
+          {formatRange(goal.calculated, language)}
+        </td>
+        <td className="number" data-title={t('assess.assessedTitle')}>
           {goal.assessed === '' ? <span className="soft">{t('assess.none')}</span> : formatRat(goal.assessed, language)}
           {differs ? <span className="why differs-word">{t('work.differs')}</span> : null}
         </td>
