@@ -14,6 +14,7 @@ import (
 	"github.com/google/uuid"
 
 	"opfyldt/internal/access"
+	"opfyldt/internal/agreement"
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/contract/library"
@@ -93,8 +94,8 @@ func open(t testing.TB, c *contract.Contract) *house {
 	slices := record.Book{Contracts: one{c}, Facts: h.book, Recorder: h.book}
 	pages := scorecard.Handlers{
 		Book: slices, Log: h.book, Reader: scorecard.NewReader(h.book, one{c}, nil, true),
-		Versions: func(context.Context, string, time.Time) ([]*contract.Contract, error) {
-			return []*contract.Contract{c}, nil
+		Versions: func(context.Context, string) ([]agreement.Version, error) {
+			return []agreement.Version{{Contract: c, From: c.Period.From}}, nil
 		},
 	}
 	sources := work.Sources{milestone.Handlers{Book: slices}, measure.Handlers{Book: slices}, pages}
