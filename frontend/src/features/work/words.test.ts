@@ -11,7 +11,9 @@ it.each([
   [[coming], 'Én ting venter på dig.'],
   [[late, coming], 'To ting venter på dig. Én er forsinket.'],
   [[late, late, waits], 'Tre ting venter på dig. To er forsinkede. Ved én af dem venter en anden på dig.'],
-  [[waits, waits], 'To ting venter på dig. Ved to af dem venter andre på dig.'],
+  [[waits, waits, coming], 'Tre ting venter på dig. Ved to af dem venter andre på dig.'],
+  // An auditor's queue is nothing else.
+  [[waits, waits], 'To ting venter på dig.'],
 ])('says how much waits', (lines, said) => {
   expect(standing(lines, i18next.t)).toBe(said)
 })

@@ -8,6 +8,6 @@ export function standing(lines: WorkLine[], t: Text): string {
   const waits = lines.filter((line) => line.waits).length
   const sentences = [t('work.count', { count: lines.length, words: capital(inWords(lines.length, t)) })]
   if (late > 0) sentences.push(t('work.late', { count: late, words: capital(inWords(late, t)) }))
-  if (waits > 0) sentences.push(t('work.waits', { count: waits, words: inWords(waits, t) }))
+  if (waits > 0 && (waits < lines.length || waits === 1)) sentences.push(t('work.waits', { count: waits, words: inWords(waits, t) }))
   return sentences.join(' ')
 }

@@ -55,7 +55,7 @@ export function TaskRow({ line, page, form, Form, chosen, onChoose, onOpen, onCl
         <div className="task-claim">
           <p>{tidy(line.claim.sentence)}</p>
           <p className="small soft">{t('verify.by', { who: line.claim.actor.name })}</p>
-          <EvidenceList contract={line.contract} evidence={line.evidence} empty={line.kind !== 'question'} />
+          <EvidenceList contract={line.contract} evidence={line.evidence} empty={line.kind.startsWith('verify')} />
         </div>
       ) : null}
       <p className="task-acts screen-only">
