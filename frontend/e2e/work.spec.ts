@@ -72,6 +72,22 @@ test('what is about to be written is written when the tab goes on to another pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvor står vi?')
   await page.goto('/')
   await expect(lines(page)).toHaveCount(1)
+
+  // Nor is it lost when the tab is closed.
+  const other = await page.context().newPage()
+  await other.goto('/')
+  await lines(other).getByRole('button', { name: /Meld resultat/ }).click()
+  await other.getByRole('textbox', { name: 'Grundbudget' }).fill('1.000.000,00')
+  await other.getByRole('textbox', { name: 'Forbrug' }).fill('990.000,00')
+  await other.getByLabel('Kilde').fill('Navision')
+  await other.getByLabel('Begrundelse', { exact: false }).fill('Regnskabet for september.')
+  await other.getByRole('button', { name: 'Gem resultat' }).click()
+  await expect(other.getByRole('button', { name: 'Fortryd' })).toBeVisible()
+  await other.close({ runBeforeUnload: true })
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('Intet venter på dig.')).toBeVisible({ timeout: 1000 })
+  }).toPass()
 })
 
 test('auditors take from one queue; who is second is told so, line by line', async ({ browser, baseURL }) => {
@@ -99,7 +115,7 @@ test('auditors take from one queue; who is second is told so, line by line', asy
   await second.getByRole('button', { name: 'Godkend 2' }).click()
   await sendNow(second)
   await expect(second.getByText('Gemt: 1 af 2.', { exact: false })).toBeVisible()
-  await expect(second.getByText('En anden har gemt imens.', { exact: false })).toBeVisible()
+  await expect(second.getByText('En anden har gemt imens, så her er intet skrevet.', { exact: false })).toBeVisible()
   await picture(second, 'work-failed-line')
   await first.context().close()
   await second.context().close()
