@@ -34,6 +34,7 @@ var rights = map[string]string{
 	"result.report":    "o----",
 	"result.verify":    "aa---",
 	"goal.assess":      "--a--",
+	"evidence.add":     "oaa--",
 	"discussion.write": "aaaa-",
 	"token.manage":     "ooooa",
 	"access.read":      "----a",
