@@ -183,6 +183,7 @@ test('the department reads everything and writes nothing', async ({ page }) => {
 test('the administrator sees who may do what', async ({ page }) => {
   const errors = collectErrors(page)
   await login(page, 'admin')
+  await page.getByRole('link', { name: 'Administration' }).click()
   await page.getByRole('link', { name: 'Adgang', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adgang')
   await expect(page.locator('main').getByText('Asger Aas').first()).toBeVisible()

@@ -109,3 +109,12 @@ func (s *Service) Handler() http.Handler {
 // Sweep removes ended sessions and answers how many; the app runs it from time
 // to time.
 func (s *Service) Sweep(ctx context.Context) (int, error) { return s.store.sweep(ctx) }
+
+// Issuer names the login provider.
+func (s *Service) Issuer() string { return s.provider.settings.Issuer }
+
+// Reach asks the login provider for its metadata, past what is at hand.
+func (s *Service) Reach(ctx context.Context) error {
+	_, err := s.provider.ask(ctx)
+	return err
+}

@@ -61,6 +61,7 @@ func Table() []Row {
 		{"goal.assess", false, in, Reaches{None, None, All, None, None}},
 		{"discussion.write", false, in, Reaches{All, All, All, All, None}},
 		{"token.manage", false, out, Reaches{Own, Own, Own, Own, All}},
+		{"service.read", false, out, Reaches{None, None, None, None, All}},
 		{"access.read", false, out, Reaches{None, None, None, None, All}},
 		{"access.grant", false, out, Reaches{None, None, None, None, All}},
 	}

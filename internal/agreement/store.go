@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sort"
+	"strconv"
 	"sync"
 	"time"
 
@@ -75,6 +76,21 @@ func (s *Store) Versions(ctx context.Context, id string) ([]Version, error) {
 		return nil, unknown(id)
 	}
 	return lists[id], nil
+}
+
+// Recorded returns the version that a fact of kind KindVersion with the subject
+// brought in, or fault.NotFound.
+func (s *Store) Recorded(ctx context.Context, id, subject string) (*contract.Contract, error) {
+	versions, err := s.Versions(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range versions {
+		if strconv.Itoa(v.Contract.Version) == subject {
+			return v.Contract, nil
+		}
+	}
+	return nil, unknown(id)
 }
 
 const selectSource = `

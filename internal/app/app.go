@@ -19,6 +19,7 @@ import (
 	"opfyldt/internal/job"
 	"opfyldt/internal/portfolio"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/search"
 	"opfyldt/internal/web"
 	"opfyldt/internal/work"
 )
@@ -37,6 +38,8 @@ type App struct {
 	evidence  *evidence.Store
 	reader    *scorecard.Reader
 	portfolio *portfolio.Keeper
+	index     *search.Index
+	started   time.Time
 	jobs      *job.Board
 	sources   work.Sources
 	metrics   *prometheus.Registry
@@ -48,7 +51,7 @@ type App struct {
 // again when it fails.
 func New(ctx context.Context, c config.Config, o Options) (*App, error) {
 	o.fillIn()
-	a := &App{config: c, options: o, metrics: prometheus.NewRegistry()}
+	a := &App{config: c, options: o, started: wall(), metrics: prometheus.NewRegistry()}
 	if err := a.start(ctx); err != nil {
 		return nil, errors.Join(err, a.Close())
 	}

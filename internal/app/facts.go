@@ -15,6 +15,7 @@ import (
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/portfolio"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/search"
 	"opfyldt/internal/visit"
 )
 
@@ -52,6 +53,7 @@ func (a *App) openLedger(context.Context) error {
 	}
 	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo, discussion.Sentence)
 	a.portfolio = portfolio.NewKeeper(a.reader, f.book, f.agreements)
+	a.index = search.NewIndex(a.db.Pool, f.book, f.agreements, milestone.Documents, measure.Documents, scorecard.Documents, discussion.Documents)
 	return nil
 }
 

@@ -11,7 +11,11 @@ import (
 const (
 	sweepEvery  = 5 * time.Minute
 	reckonEvery = time.Minute
+	followEvery = 15 * time.Second
 )
+
+// followPatience bounds how long the index follows the logs at a time.
+const followPatience = 10 * time.Second
 
 // reckonPatience bounds how long the portfolio's lines are reckoned for at a
 // time.
@@ -27,6 +31,10 @@ func (a *App) openJobs(context.Context) error {
 		job.Job{Name: "sweep", Every: sweepEvery, Do: a.access.Sweep},
 		job.Job{Name: "reckon", Every: reckonEvery, Do: func(ctx context.Context) (int, error) {
 			return a.portfolio.Warm(ctx, a.options.Clock(), reckonPatience)
+		}},
+		job.Job{Name: "follow", Every: followEvery, Do: func(ctx context.Context) (int, error) {
+			taken, _, err := a.index.Follow(ctx, nil, followPatience)
+			return taken, err
 		}},
 	)
 	return nil

@@ -17,6 +17,7 @@ import (
 	"opfyldt/internal/portfolio"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/search"
 	"opfyldt/internal/visit"
 	"opfyldt/internal/web"
 	"opfyldt/internal/work"
@@ -41,6 +42,8 @@ func (a *App) parts() []routes {
 		contracts{a.facts},
 		ledgerPages{a.facts},
 		portfolio.Handlers{Keeper: a.portfolio},
+		search.Handlers{Index: a.index},
+		a.admin(),
 	}
 	a.sources = nil
 	for _, part := range parts {

@@ -6,6 +6,7 @@ import { useText } from '@/shared/text/useText'
 import { roleName } from '@/shared/text/roles'
 import { BrandMark } from '@/shared/ui/BrandMark'
 import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
+import { PaletteHost } from './PaletteHost'
 
 export function TopBar({ session }: { session: Session }) {
   const { t } = useText()
@@ -45,12 +46,9 @@ export function TopBar({ session }: { session: Session }) {
               {t('nav.contracts')}
             </Link>
           ) : null}
-          {keepsAccess ? (
-            <Link to="/access" activeOptions={{ includeSearch: false }}>
-              {t('nav.access')}
-            </Link>
-          ) : null}
+          {session.operations.includes('service.read') ? <Link to="/admin">{t('nav.admin')}</Link> : null}
         </nav>
+        <PaletteHost />
         <Link to="/tokens" className="personal" activeOptions={{ includeSearch: false }}>
           {t('nav.tokens')}
         </Link>

@@ -2,6 +2,8 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Navigate,
+  redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
@@ -11,6 +13,9 @@ import { readCompareSearch } from '@/features/compare/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
 import { readWorkSearch } from '@/features/work/search'
 import { readPortfolioSearch } from '@/features/portfolio/search'
+import { readAdminSearch } from '@/features/admin/search'
+import { readSearchSearch } from '@/features/search/search'
+import { AdminFrame } from './AdminFrame'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
 import { ContractsPage } from './ContractsPage'
@@ -29,8 +34,65 @@ const home = createRoute({
 
 const contracts = createRoute({ getParentRoute: () => root, path: '/contracts', component: ContractsPage })
 
-const access = createRoute({
+// Where access was kept before the administration had a page of its own.
+const oldAccess = createRoute({
   getParentRoute: () => root,
+  path: '/access',
+  beforeLoad: ({ search }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told
+    throw redirect({ to: '/admin/access', search })
+  },
+})
+
+const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: AdminFrame })
+
+const adminHome = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  component: () => <Navigate to="/admin/contracts" replace />,
+})
+
+const adminContracts = createRoute({
+  getParentRoute: () => admin,
+  path: '/contracts',
+  component: lazyPage(() => import('@/features/admin/components/ContractsAdmin'), 'ContractsAdmin'),
+  validateSearch: readAdminSearch,
+})
+
+const adminTokens = createRoute({
+  getParentRoute: () => admin,
+  path: '/tokens',
+  component: lazyPage(() => import('@/features/tokens/components/TokensPage'), 'TokensPage'),
+  validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
+})
+
+const adminJobs = createRoute({
+  getParentRoute: () => admin,
+  path: '/jobs',
+  component: lazyPage(() => import('@/features/admin/components/JobsAdmin'), 'JobsAdmin'),
+})
+
+const adminSettings = createRoute({
+  getParentRoute: () => admin,
+  path: '/settings',
+  component: lazyPage(() => import('@/features/admin/components/SettingsAdmin'), 'SettingsAdmin'),
+})
+
+const adminHealth = createRoute({
+  getParentRoute: () => admin,
+  path: '/health',
+  component: lazyPage(() => import('@/features/admin/components/HealthAdmin'), 'HealthAdmin'),
+})
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  component: lazyPage(() => import('@/features/search/components/SearchPage'), 'SearchPage'),
+  validateSearch: readSearchSearch,
+})
+
+const access = createRoute({
+  getParentRoute: () => admin,
   path: '/access',
   component: lazyPage(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
   validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
@@ -141,7 +203,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, contracts, access, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -56,6 +56,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every contract with its versions and how far its log has come */
+        get: operations["listAdminContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/contracts/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file */
+        get: operations["getAdminContractsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everything that the service rests on answers */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work that runs beside the requests, and how it last went */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings in force; of a secret only whether it is set */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contract-checks": {
         parameters: {
             query?: never;
@@ -856,6 +941,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed and what was said, in Danish word forms, in the contracts that one sees */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1205,6 +1307,15 @@ export interface components {
             goal: string;
             text: string;
         };
+        Check: {
+            /** @description What was found: a version, an address, bytes. */
+            figure: string;
+            /** @enum {string} */
+            name: "database" | "schema" | "provider" | "disk";
+            ok: boolean;
+            /** @description What would be right; empty where nothing can be said. */
+            wanted: string;
+        };
         Checked: {
             /** @description With the newest version; without changes in words while the file is faulty. */
             comparison: components["schemas"]["Comparison"];
@@ -1327,6 +1438,9 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ContractList: {
+            contracts: components["schemas"]["ContractState"][];
+        };
         ContractListBody: {
             contracts: components["schemas"]["ContractEntry"][];
         };
@@ -1356,6 +1470,27 @@ export interface components {
             version: number;
             /** @description The oldest first. */
             versions: components["schemas"]["VersionLine"][];
+        };
+        ContractState: {
+            agency: string;
+            department: string;
+            /** Format: int64 */
+            facts: number;
+            from: string;
+            id: string;
+            /** Format: date-time */
+            lastFact: string | null;
+            /**
+             * Format: int64
+             * @description How many facts the newest checkpoint covers.
+             */
+            signed: number;
+            /** Format: date-time */
+            signedAt: string | null;
+            title: string;
+            to: string;
+            /** @description The oldest first. */
+            versions: components["schemas"]["LoadedVersion"][];
         };
         Counts: {
             /** Format: int64 */
@@ -1649,6 +1784,16 @@ export interface components {
         GrantList: {
             grants: components["schemas"]["GrantLine"][];
         };
+        Group: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            count: number;
+            hits: components["schemas"]["Hit"][];
+            /** @enum {string} */
+            kind: "contract" | "goal" | "requirement" | "step" | "fact" | "link" | "person";
+        };
         Head: {
             root: string;
             /** @description RFC 3339; empty where nothing is signed yet. */
@@ -1658,6 +1803,43 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        Health: {
+            checks: components["schemas"]["Check"][];
+            /** @description That it was built with. */
+            go: string;
+            /**
+             * Format: date-time
+             * @description When this instance started.
+             */
+            started: string;
+            /** @description Of this program. */
+            version: string;
+        };
+        Hit: {
+            agency: string;
+            contract: string;
+            /** @description The day that its fact speaks of. */
+            day: string;
+            /** @description The fact that it comes from. */
+            fact: string;
+            factKind: string;
+            /** @description Id of the goal it belongs to; empty for the contract as a whole. */
+            goal: string;
+            /** @description Names it within its kind: a goal's, a step's or a fact's id; a person's subject. */
+            key: string;
+            /** @enum {string} */
+            kind: "contract" | "goal" | "requirement" | "step" | "fact" | "link" | "person";
+            /** @description Where in its text the words stand; empty where they stand in the title alone. */
+            text: components["schemas"]["Piece"][];
+            title: components["schemas"]["Piece"][];
+            /** @description Of a link. */
+            url: string;
+            /**
+             * Format: int64
+             * @description In which the contract's period begins.
+             */
+            year: number;
+        };
         Item: {
             id: string;
             number: string;
@@ -1666,6 +1848,46 @@ export interface components {
             steps: components["schemas"]["Step"][];
             text: string;
             title: string;
+        };
+        JobList: {
+            jobs: components["schemas"]["JobState"][];
+            /** Format: date-time */
+            now: string;
+        };
+        JobState: {
+            /**
+             * Format: date-time
+             * @description The last run; null before the first.
+             */
+            began: string | null;
+            /**
+             * Format: int64
+             * @description Things done in the last run.
+             */
+            did: number;
+            /**
+             * Format: double
+             * @description In seconds.
+             */
+            every: number;
+            /** @description The last run ended with an error, which the service's log tells. */
+            failed: boolean;
+            /**
+             * Format: int64
+             * @description How many of them failed.
+             */
+            failing: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Since this instance started.
+             */
+            runs: number;
+            /**
+             * Format: double
+             * @description In seconds.
+             */
+            took: number;
         };
         Level: {
             id: string;
@@ -1702,6 +1924,16 @@ export interface components {
              * @description Bytes.
              */
             size: number;
+        };
+        LoadedVersion: {
+            /** @description In force from this day on. */
+            from: string;
+            /** Format: date-time */
+            recorded: string;
+            /** @description Of the file, in hexadecimal. */
+            sha256: string;
+            /** Format: int64 */
+            version: number;
         };
         LogLine: {
             actor: components["schemas"]["Actor"];
@@ -1914,6 +2146,10 @@ export interface components {
             rights: components["schemas"]["Rights"];
             subject: string;
         };
+        Piece: {
+            mark: boolean;
+            text: string;
+        };
         Point: {
             best: string;
             day: string;
@@ -2068,6 +2304,13 @@ export interface components {
             title: string;
             unit: string;
             value: string;
+        };
+        Result: {
+            /** @description Some of the newest facts are not searched yet. */
+            behind: boolean;
+            groups: components["schemas"]["Group"][];
+            /** @description What was looked for. */
+            words: string[];
         };
         ResultLine: {
             canVerify: boolean;
@@ -2260,6 +2503,18 @@ export interface components {
             to: string;
             /** Format: int64 */
             version: number;
+        };
+        Setting: {
+            /** @description As opfyldt serve --help says it. */
+            meaning: string;
+            name: string;
+            /** @enum {string} */
+            state: "set" | "default" | "secret" | "unset";
+            /** @description Empty where it is secret or not set. */
+            value: string;
+        };
+        SettingList: {
+            settings: components["schemas"]["Setting"][];
         };
         SideBySide: {
             asOf: components["schemas"]["AsOf"];
@@ -2816,6 +3071,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessTable"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAdminContracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractList"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdminContractsTable: {
+        parameters: {
+            query?: {
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -4593,6 +4999,46 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Words, the last one as far as it is typed. */
+                q?: string;
+                /** @description Only in this contract. */
+                contract?: string;
+                /** @description Only these kinds. */
+                kind?: ("contract" | "goal" | "requirement" | "step" | "fact" | "link" | "person")[] | null;
+                /** @description Of each kind. */
+                limit?: number;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
                 };
             };
             /** @description A problem, in the request's language */

@@ -9,6 +9,7 @@ const operations = [
   'contract.propose',
   'contract.agree',
   'contract.approve',
+  'service.read',
   'ledger.read',
   'ledger.export',
   'milestone.report',

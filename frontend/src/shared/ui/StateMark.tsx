@@ -69,6 +69,11 @@ export function GoalStateMark({ state }: { state: GoalState }) {
   return <Mark shape={goalShape[state]} word={t(`state.${state}`)} />
 }
 
+/** Whether something is as it should be, by shape and a word of its own. */
+export function OkMark({ ok, word }: { ok: boolean; word: string }) {
+  return <Mark shape={ok ? 'disc' : 'square'} word={word} />
+}
+
 /** The state of an item or a step by shape and word. */
 export function ItemStateMark({ state }: { state: ItemState }) {
   const { t } = useText()

@@ -25,7 +25,7 @@ export function AccessSummary() {
         <Waiting />
       )}
       <p className="filter">
-        <Link to="/access">{t('access.open')}</Link>
+        <Link to="/admin/access">{t('access.open')}</Link>
       </p>
     </section>
   )

@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './demo'
+import { collectErrors, login, picture } from './support'
+
+test.use({ story: 'admin' })
+
+test('the administrator sees contracts, jobs, settings and health', async ({ page }) => {
+  const errors = collectErrors(page)
+  await login(page, 'admin', '/admin')
+  await expect(page).toHaveURL(/\/admin\/contracts/)
+  const row = page.getByRole('row').filter({ hasText: 'cpr-2014' })
+  await expect(row).toContainText('88')
+  await expect(row).toContainText('alt er underskrevet')
+  await page.getByLabel('Styrelse eller kontrakt').fill('fyr')
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+  await picture(page, 'admin-contracts')
+
+  const menu = page.getByRole('navigation', { name: 'Administration' })
+  await menu.getByRole('link', { name: 'Opgaver i baggrunden' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Underskrive loggene' })).toContainText('4 ting gjort')
+  await menu.getByRole('link', { name: 'Indstillinger' }).click()
+  await expect(page.getByText('OPFYLDT_LISTEN')).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'OPFYLDT_OIDC_CLIENT_SECRET' })).toContainText('ikke sat')
+  await menu.getByRole('link', { name: 'Helbred' }).click()
+  await expect(page.getByText('Alt svarer.')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await picture(page, 'admin-health')
+  await menu.getByRole('link', { name: 'Adgang', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adgang')
+  expect(errors).toEqual([])
+})
+
+test('others are told that the pages are not for them', async ({ page }) => {
+  await login(page, 'management', '/admin/settings')
+  await expect(page.getByText('Siden er for administratorer', { exact: false })).toBeVisible()
+  await expect(page.getByText('OPFYLDT_')).toHaveCount(0)
+})

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { matching, type Command } from './commands'
+import { holdsPersonNumber, readSearchSearch } from './search'
+import { addressOf } from './target'
+import type { Hit } from './wire'
+
+it('keeps person numbers out of the address', () => {
+  // A date and four digits; no person's.
+  expect(holdsPersonNumber('se 010190-1234 her')).toBe(true)
+  expect(holdsPersonNumber('0101901234')).toBe(true)
+  expect(holdsPersonNumber('sag 12345678901')).toBe(false)
+  expect(readSearchSearch({ q: '010190 1234', kind: 'goal' })).toEqual({ kind: 'goal' })
+  expect(readSearchSearch({ q: 2014, kind: 'nonsense' })).toEqual({ q: '2014' })
+})
+
+const hit = (kind: Hit['kind']) =>
+  ({ kind, contract: 'cpr-2014', goal: '2', key: 'marketing.live', fact: 'f1' }) as unknown as Hit
+
+it('leads each kind of hit to where it is read, on the day that one looks back to', () => {
+  expect(addressOf(hit('contract'), undefined)).toBe('/c/cpr-2014')
+  expect(addressOf(hit('goal'), '2014-06-30')).toBe('/c/cpr-2014/goals/2?asOf=2014-06-30')
+  expect(addressOf(hit('step'), undefined)).toBe('/c/cpr-2014/goals/2?explain=step%3Amarketing.live')
+  expect(addressOf(hit('fact'), undefined)).toBe('/c/cpr-2014/facts/f1')
+  expect(addressOf(hit('person'), undefined)).toBe('/c/cpr-2014/log?person=marketing.live')
+})
+
+it('finds commands by the beginnings of their words', () => {
+  const command = (label: string): Command => ({ id: label, group: 'pages', label })
+  const all = [command('Overblik'), command('2 Digitalisering'), command('7 Udvikling af nyt web-system')]
+  expect(matching(all, 'dig').map((one) => one.label)).toEqual(['2 Digitalisering'])
+  expect(matching(all, 'udv sys').map((one) => one.label)).toEqual(['7 Udvikling af nyt web-system'])
+  expect(matching(all, '  ')).toHaveLength(3)
+  expect(matching(all, 'blik')).toEqual([])
+})
