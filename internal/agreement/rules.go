@@ -15,7 +15,7 @@ func (w writer) requirement(g *contract.Goal, r *contract.Requirement) Requireme
 		out.Targets = append(out.Targets, w.target(r, &r.Targets[i]))
 	}
 	for i := range r.Items {
-		out.Items = append(out.Items, w.item(&r.Items[i]))
+		out.Items = append(out.Items, w.item(&r.Items[i], deciding(r)))
 	}
 	return out
 }
@@ -161,6 +161,9 @@ func (w writer) degree(g *contract.Goal, r *contract.Requirement) []string {
 		for _, row := range d.Table {
 			rules = append(rules, w.row(g, row))
 		}
+		if r.Measure == contract.Verbal { // every level has its row
+			return rules
+		}
 	default:
 		return []string{w.text("agreed.degree."+string(d.By), nil)}
 	}
@@ -232,12 +235,29 @@ func (w writer) interval(from, to *contract.End) string {
 	})
 }
 
-func (w writer) item(i *contract.Item) Item {
-	out := Item{ID: i.ID, Number: i.Number, Title: i.Title, Text: i.Text, Steps: []Step{}}
-	deciding := map[string]bool{}
-	for _, s := range i.Deciding() {
-		deciding[s.ID] = true
+// deciding names the steps that the requirement's rule looks at.
+func deciding(r *contract.Requirement) map[string]bool {
+	ids := map[string]bool{}
+	for _, b := range r.Degree.Steps {
+		for _, id := range append(append([]string{}, b.Kept...), b.Done...) {
+			ids[id] = true
+		}
 	}
+	for i := range r.Items {
+		for _, s := range r.Items[i].Deciding() {
+			switch r.Degree.By {
+			case contract.ByItems:
+				ids[s.ID] = true
+			case contract.ByShares:
+				ids[s.ID] = s.Share != nil
+			}
+		}
+	}
+	return ids
+}
+
+func (w writer) item(i *contract.Item, deciding map[string]bool) Item {
+	out := Item{ID: i.ID, Number: i.Number, Title: i.Title, Text: i.Text, Steps: []Step{}}
 	for _, s := range i.Steps {
 		step := Step{
 			ID: s.ID, Title: s.Title, Due: s.Due, Planned: s.PlannedDay(), Decides: deciding[s.ID],

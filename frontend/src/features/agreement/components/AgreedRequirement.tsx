@@ -51,7 +51,7 @@ function Targets({ requirement }: { requirement: Requirement }) {
             <th scope="row">{target.ours ? t('agreement.thisYear', { year: target.year }) : target.year}</th>
             <td>{target.words}</td>
             <td className="small soft">
-              {[target.tentative ? t('target.tentative') : '', target.mark].filter(Boolean).join(' ')}
+              {[target.tentative ? t('target.tentative') : '', target.mark].filter(Boolean).join(' · ')}
             </td>
           </tr>
         ))}

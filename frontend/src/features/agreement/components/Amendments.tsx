@@ -30,7 +30,11 @@ export function Amendments({ amendments, contract }: { amendments: Amendment[]; 
                 >
                   {t('amendment.numbered', { number: one.number, reason: one.reason })}
                 </Link>
-                <span className="why">{one.changes.join(' ')}</span>
+                {one.changes.map((change) => (
+                  <span key={change} className="why">
+                    {change}
+                  </span>
+                ))}
               </th>
               <td data-title={t('amendment.from')}>{longDay(one.from, language)}</td>
               <td data-title={t('amendment.stands')}>
