@@ -16,7 +16,7 @@ const between = 200
 
 type compareInput struct {
 	Contract string `path:"contract"`
-	Left     string `query:"left" required:"true" maxLength:"20" doc:"A day, a version (v1) or now." example:"2014-06-30"`
+	Left     string `query:"left" maxLength:"20" doc:"A day, a version (v1) or now; left out: the contract's first day." example:"2014-06-30"`
 	Right    string `query:"right" default:"now" maxLength:"20" doc:"The same." example:"now"`
 	web.AsOf
 }
@@ -24,11 +24,14 @@ type compareInput struct {
 type compareOutput struct{ Body SideBySide }
 
 func (h Handlers) compare(ctx context.Context, in *compareInput) (*compareOutput, error) {
-	leftName, rightName, err := sideNames(in)
+	now, err := h.Reader.page(ctx, in.Contract, in.At)
 	if err != nil {
 		return nil, err
 	}
-	now, err := h.Reader.page(ctx, in.Contract, in.At)
+	if in.Left == "" {
+		in.Left = now.contract.Period.From.String()
+	}
+	leftName, rightName, err := sideNames(in)
 	if err != nil {
 		return nil, err
 	}

@@ -56,7 +56,7 @@ func TestSidesThatAreNone(t *testing.T) {
 	t.Parallel()
 	h := cpr(t)
 	for address, want := range map[string]int{
-		"/side-by-side":                           http.StatusUnprocessableEntity,
+		"/side-by-side":                           http.StatusOK,
 		"/side-by-side?left=yesterday":            http.StatusUnprocessableEntity,
 		"/side-by-side?left=v0":                   http.StatusUnprocessableEntity,
 		"/side-by-side?left=v2":                   http.StatusUnprocessableEntity,

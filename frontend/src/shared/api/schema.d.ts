@@ -4630,9 +4630,9 @@ export interface operations {
     };
     getSideBySide: {
         parameters: {
-            query: {
-                /** @description A day, a version (v1) or now. */
-                left: string;
+            query?: {
+                /** @description A day, a version (v1) or now; left out: the contract's first day. */
+                left?: string;
                 /** @description The same. */
                 right?: string;
                 /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
