@@ -37,6 +37,7 @@ var rights = map[string]string{
 	"evidence.add":     "oaa--",
 	"discussion.write": "aaaa-",
 	"token.manage":     "ooooa",
+	"service.read":     "----a",
 	"access.read":      "----a",
 	"access.grant":     "----a",
 }

@@ -5,7 +5,7 @@ package demo
 // all.
 func Sees(user string) []string {
 	switch user {
-	case "lead", "auditor", "auditor2", "management":
+	case "lead", "auditor", "auditor2", "management", "management2":
 		return []string{ContractID}
 	}
 	return []string{"*"}
