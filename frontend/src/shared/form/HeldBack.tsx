@@ -18,11 +18,13 @@ export function HeldBack({ held }: { held: Held }) {
         {held.sentences.length === 1 ? <strong>{tidy(held.sentences[0] ?? '')}</strong> : null}
       </p>
       {held.sentences.length > 1 ? (
-        <ul className="held-list">
-          {held.sentences.map((sentence, index) => (
-            <li key={index}>{tidy(sentence)}</li>
-          ))}
-        </ul>
+        <div className="held-list" role="region" aria-label={t('held.list', { count: held.sentences.length })} tabIndex={0}>
+          <ul>
+            {held.sentences.map((sentence, index) => (
+              <li key={index}>{tidy(sentence)}</li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       <p className="sr-only" role="status" id={`${id}-left`}>
         {t('held.left', { count: said })}

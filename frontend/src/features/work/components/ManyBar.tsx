@@ -22,7 +22,7 @@ export function ManyBar({ lines, all, today, onChosen }: Props) {
   const done = by('done')
   const accept = by('accept')
   return (
-    <section className="many-bar" aria-label={t('work.many')}>
+    <section className="many-bar screen-only" aria-label={t('work.many')}>
       {open === undefined ? (
         <p className="form-acts">
           <span role="status">{t('work.chosen', { count: lines.length })}</span>

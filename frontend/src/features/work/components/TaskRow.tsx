@@ -32,7 +32,7 @@ export function TaskRow({ line, page, form, Form, chosen, onChoose, onOpen, onCl
   return (
     <li className={many ? 'task many' : 'task'} id={anchor} tabIndex={-1}>
       {many ? (
-        <label className="task-choice">
+        <label className="task-choice screen-only">
           <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
           <span className="sr-only">{t('work.choose', { title: line.title })}</span>
         </label>

@@ -86,6 +86,7 @@ export function WorkList({ page, forms }: Props) {
           })}
         </ul>
       ) : null}
+      {lines.length === 0 && all.length > 0 ? <p className="empty">{t('work.noneOfThese')}</p> : null}
       <ManyBar
         lines={lines.filter((line) => chosen.includes(keyOf(line)))}
         all={lines.filter((line) => manyOf(line) !== undefined)}

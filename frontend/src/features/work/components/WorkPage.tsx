@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import { workQuery } from '@/shared/api/work'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
+import { current } from '../current'
 import { GoalsToAssess } from './GoalsToAssess'
 import { News } from './News'
 import type { TaskFormProps } from './TaskForm'
@@ -28,9 +30,14 @@ export function WorkPage({ forms = {}, children }: Props) {
       {data ? (
         <>
           <WorkList page={data} forms={forms} />
-          <GoalsToAssess contracts={data.contracts} />
+          <GoalsToAssess contracts={current(data.contracts, data.today)} />
           {children}
-          <News contracts={data.contracts} today={data.today} />
+          <News contracts={current(data.contracts, data.today)} today={data.today} />
+          {data.contracts.length > 1 ? (
+            <p className="result-acts">
+              <Link to="/contracts">{t('work.contracts', { count: data.contracts.length })}</Link>
+            </p>
+          ) : null}
         </>
       ) : error ? (
         <Trouble error={error} again={() => void refetch()} />
