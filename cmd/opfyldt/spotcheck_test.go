@@ -100,11 +100,11 @@ func TestSpotcheckSaysWhatIsWrong(t *testing.T) {
 
 func TestSpotcheckInWords(t *testing.T) {
 	code, out, _ := spotcheckCall("", "size", "--population", "1000", "--design", "50", "--confidence", "0.95")
-	if code != 0 || out != "57 of 1000: if at most 0 deviations are found, fewer than 50 deviate, with 95 % confidence\n" {
+	if code != 0 || out != "57 of 1000: if at most 0 deviations are found, fewer than 50 deviate, with 95% confidence\n" {
 		t.Errorf("size: %d %q", code, out)
 	}
 	code, out, _ = spotcheckCall("", "bound", "--population", "100", "--sample", "45", "--found", "1", "--confidence", "0.95")
-	if code != 0 || out != "at most 8 of 100 deviate, with 95 % confidence: 1 deviation in 45\n" {
+	if code != 0 || out != "at most 8 of 100 deviate, with 95% confidence: 1 deviation in 45\n" {
 		t.Errorf("bound: %d %q", code, out)
 	}
 }

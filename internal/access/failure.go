@@ -99,7 +99,7 @@ func (s *Service) fail(w http.ResponseWriter, r *http.Request, err error) {
 		w.Header().Set("Retry-After", "1")
 	}
 	s.log.Warn("login failed", "request", w.Header().Get(requestIDHeader), "step", string(f.step), "cause", f.cause,
-		"code", f.params["code"], "error", s.scrub(r, f.err))
+		"refusal", f.params["code"], "error", s.scrub(r, f.err))
 	lang := page.Language(r)
 	say := func(key string) string { return catalogue.Text(lang, "login."+key, f.params) }
 	page.Write(w, lang, page.Page{

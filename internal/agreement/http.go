@@ -25,6 +25,9 @@ type Handlers struct {
 	Reader Reader
 }
 
+// yamlType is the media type of a contract file (RFC 9512).
+const yamlType = "application/yaml; charset=utf-8"
+
 // mostSent is the largest body that holds a contract's file.
 const mostSent = 4 << 20
 
@@ -35,7 +38,7 @@ func (h Handlers) Routes(r *web.Router) {
 	}
 	web.Register(r, get("/contract", "getContract", "The text of the agreement, its versions and amendments"), h.text)
 	file := get("/contract/versions/{version}", "getContractFile", "A version's file")
-	file.Media, file.Shared = "application/yaml", true
+	file.Media, file.Shared = yamlType, true
 	web.Register(r, file, h.file)
 	comparison := get("/contract/comparison", "compareVersions", "What differs between two versions, in words and line by line")
 	comparison.Shared = true
@@ -111,7 +114,7 @@ func (h Handlers) file(ctx context.Context, in *fileInput) (*fileOutput, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &fileOutput{"application/yaml; charset=utf-8", file}, nil
+	return &fileOutput{yamlType, file}, nil
 }
 
 type comparisonInput struct {

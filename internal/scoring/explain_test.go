@@ -145,7 +145,7 @@ func TestAGoalSaysWhereItStandsAndWhatIsNext(t *testing.T) {
 	}
 	card := mustScore(t, cpr(t), facts, calendar.MustDate("2014-04-01").End())
 	g := card.Goals[1]
-	if got := catalogue.Value("da", g.Because); got != "1 af 5 i tide" {
+	if got := catalogue.Value("da", g.Because); got != "1 af planens 5 punkter i tide" {
 		t.Errorf("because %q", got)
 	}
 	if g.Next == nil || g.Next.Step != "directory.built" || g.Next.Day.String() != "2014-04-11" {

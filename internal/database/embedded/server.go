@@ -47,6 +47,7 @@ type Server struct {
 	process  *process
 	stopped  bool
 	stopping chan struct{} // closed by Stop
+	ending   sync.Once     // for closing it
 }
 
 // patience is how long a start waits.
@@ -195,7 +196,7 @@ func (s *Server) Stop() error {
 	}
 	s.mu.Lock()
 	s.stopped = true
-	close(s.stopping)
+	s.ending.Do(func() { close(s.stopping) })
 	process := s.process
 	s.mu.Unlock()
 	var err error

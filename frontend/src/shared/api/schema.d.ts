@@ -3665,7 +3665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/yaml": string;
+                    "application/yaml; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */
