@@ -218,13 +218,17 @@ type Comparison struct {
 // ChangeLine is a difference in words.
 type ChangeLine struct {
 	Text string `json:"text"`
-	Goal string `json:"goal" doc:"Id of the goal that it touches; empty for the contract as a whole."`
+	Goal string `json:"goal" doc:"Id of the goal that it touches; empty for the contract as a whole, and for a goal that one of the two does not have."`
 }
 
 func compare(lang string, before, after *contract.Contract, from, to string) Comparison {
 	c := Comparison{Changes: []ChangeLine{}, Lines: revision.Lines(from, to)}
 	for _, change := range revision.Compare(before, after) {
-		c.Changes = append(c.Changes, ChangeLine{words(lang, []revision.Change{change})[0], change.Goal})
+		l := ChangeLine{Text: words(lang, []revision.Change{change})[0]}
+		if before.Goal(change.Goal) != nil && after.Goal(change.Goal) != nil {
+			l.Goal = change.Goal
+		}
+		c.Changes = append(c.Changes, l)
 	}
 	return c
 }

@@ -1303,7 +1303,7 @@ export interface components {
             step: string;
         };
         ChangeLine: {
-            /** @description Id of the goal that it touches; empty for the contract as a whole. */
+            /** @description Id of the goal that it touches; empty for the contract as a whole, and for a goal that one of the two does not have. */
             goal: string;
             text: string;
         };
