@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './demo'
 import { collectErrors, login, picture } from './support'
 
@@ -27,6 +28,14 @@ test('the administrator sees contracts, jobs, settings and health', async ({ pag
   await picture(page, 'admin-health')
   await menu.getByRole('link', { name: 'Adgang', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adgang')
+  await page.getByLabel('Navn, id eller rolle').fill('asger')
+  await expect(page.locator('tr.person')).toHaveCount(1)
+  await page.getByLabel('Navn, id eller rolle').fill('ingen')
+  await expect(page.locator('tr.person')).toHaveCount(0)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV' }).click()
+  const file = await readFile(await (await download).path(), 'utf8')
+  expect(file).toContain('Asger Aas;admin;admin;udbyderens felt roles')
   expect(errors).toEqual([])
 })
 

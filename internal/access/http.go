@@ -37,6 +37,10 @@ func (h Handlers) Routes(r *web.Router) {
 		Summary: "The minutes in which an API token was used, the latest hundred"}, h.listTokenUses)
 	web.Register(r, web.Route{Method: get, Path: "/access/people", Operation: "access.read", ID: "listPeople", Tag: "access",
 		Summary: "Who has logged in or tried to"}, h.listPeople)
+	web.Register(r, web.Route{Method: get, Path: "/access/people/table", Operation: "access.read", ID: "getPeopleTable", Tag: "access",
+		Summary: "The same as a file", Table: true}, h.peopleTable)
+	web.Register(r, web.Route{Method: get, Path: "/tokens/table", Operation: "token.manage", ID: "getTokensTable", Tag: "access",
+		Summary: "The API tokens as a file", Table: true}, h.tokenTable)
 	web.Register(r, web.Route{Method: get, Path: "/access/grants", Operation: "access.read", ID: "listGrants", Tag: "access",
 		Summary: "What administrators gave and took back, oldest first"}, h.listGrants)
 	web.Register(r, web.Route{Method: post, Path: "/access/grants", Operation: "access.grant", ID: "addGrant", Tag: "access",

@@ -13,6 +13,7 @@ import { readCompareSearch } from '@/features/compare/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
 import { readWorkSearch } from '@/features/work/search'
 import { readPortfolioSearch } from '@/features/portfolio/search'
+import { readPeopleSearch, type PeopleSearch } from '@/features/access/search'
 import { readAdminSearch } from '@/features/admin/search'
 import { readSearchSearch } from '@/features/search/search'
 import { AdminFrame } from './AdminFrame'
@@ -95,7 +96,10 @@ const access = createRoute({
   getParentRoute: () => admin,
   path: '/access',
   component: lazyPage(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
-  validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
+  validateSearch: (search: Record<string, unknown>): ContractSearch & PeopleSearch => ({
+    ...readSearch(search),
+    ...readPeopleSearch(search),
+  }),
 })
 
 const tokens = createRoute({

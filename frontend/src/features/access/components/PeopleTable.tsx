@@ -1,6 +1,13 @@
-import { useNavigate } from '@tanstack/react-router'
-import { useContractSearch } from '@/shared/route'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { ExportLinks } from '@/shared/list/ExportLinks'
+import { FilterText } from '@/shared/list/FilterFields'
+import { SortHead } from '@/shared/list/SortHead'
+import { changed, useContractSearch } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
+import { peopleTable } from '../api/peopleTable'
+import { arranged } from '../arrange'
+import type { PeopleSearch } from '../search'
 import { waits, type Standing } from '../standing'
 import type { PeopleList } from '../wire'
 import { GiveForm } from './GiveForm'
@@ -15,7 +22,7 @@ const newcomer = 'give-somebody'
 
 /** Who has which role, goals and contracts, and from where. */
 export function PeopleTable({ people, claims }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { form, on } = useContractSearch()
   const navigate = useNavigate()
   const go = (subject: string | undefined, open: boolean) =>
@@ -26,7 +33,14 @@ export function PeopleTable({ people, claims }: Props) {
       resetScroll: false,
     })
   const close = (back: string) => void go(undefined, false).then(() => document.getElementById(back)?.focus())
-  const waiting = people.filter(waits)
+  const search: PeopleSearch = useSearch({ strict: false })
+  const putText = useCallback(
+    (text: string | undefined) => void navigate({ to: '.', search: changed({ text }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const order = { sort: search.sort ?? 'name', down: search.down ?? false }
+  const shown = arranged(people, search, language)
+  const waiting = shown.filter(waits)
   const rows = (group: Standing[]) =>
     group.map((person) => (
       <PersonRow
@@ -41,15 +55,26 @@ export function PeopleTable({ people, claims }: Props) {
   return (
     <section className="requirement" aria-labelledby="access-people">
       <h2 id="access-people">{t('access.people')}</h2>
+      <form className="filters screen-only" role="search" onSubmit={(event) => event.preventDefault()}>
+        <FilterText label={t('access.find')} value={search.text} onChange={putText} />
+      </form>
+      <p className="list-count">
+        <span role="status">{t('access.shown', { count: shown.length })}</span>
+        <ExportLinks ask={peopleTable} />
+      </p>
       <table className="rows stacked people">
         <caption className="sr-only">{t('access.people')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('access.person')}</th>
+            <SortHead by="name" {...order}>
+              {t('access.person')}
+            </SortHead>
             <th scope="col">{t('access.roles')}</th>
             <th scope="col">{t('access.goals')}</th>
             <th scope="col">{t('access.contracts')}</th>
-            <th scope="col">{t('access.lastSeen')}</th>
+            <SortHead by="seen" {...order} first="down">
+              {t('access.lastSeen')}
+            </SortHead>
             <th scope="col">
               <span className="sr-only">{t('step.col.act')}</span>
             </th>
@@ -65,7 +90,7 @@ export function PeopleTable({ people, claims }: Props) {
             {rows(waiting)}
           </tbody>
         ) : null}
-        <tbody>{rows(people.filter((person) => !waits(person)))}</tbody>
+        <tbody>{rows(shown.filter((person) => !waits(person)))}</tbody>
       </table>
       {form === 'give' && on === undefined ? (
         <GiveForm onClose={() => close(newcomer)} />

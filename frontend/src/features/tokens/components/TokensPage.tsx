@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
+import { ExportLinks } from '@/shared/list/ExportLinks'
 import { useContractSearch } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { tokensQuery } from '../api/tokens'
+import { tokensTable } from '../api/tokensTable'
 import type { MadeToken, TokenLine } from '../wire'
 import { Secret } from './Secret'
 import { TokenForm } from './TokenForm'
@@ -67,7 +69,12 @@ export function TokensPage() {
           </p>
         )}
         {data ? (
-          <Lists tokens={data.tokens} />
+          <>
+            <Lists tokens={data.tokens} />
+            <p className="list-count screen-only">
+              <ExportLinks ask={tokensTable} />
+            </p>
+          </>
         ) : error ? (
           <Trouble error={error} again={() => void refetch()} />
         ) : (
