@@ -33,9 +33,9 @@ it.each([
 it('tells a step with its dates and until when it is safe', () => {
   const safe = { day: '2014-12-31' } as SafeDay
   expect(stepWords(sampleStep({ title: 'Idriftsat', due: '2014-12-31', planned: '2014-08-29', expected: '2014-10-04' }), safe, 'da', t)).toBe(
-    'Idriftsat: åben, aftalt 31. december 2014, flyttet fra 29. august 2014 til 4. oktober 2014, sidste sikre dag 31. december 2014',
+    'Idriftsat: åben, aftalt frist 31. december 2014, flyttet fra 29. august 2014 til 4. oktober 2014, sidste sikre dag 31. december 2014',
   )
   expect(stepWords(sampleStep({ title: 'Bygget', state: 'kept', due: '2014-02-21', planned: '2014-02-21', done: '2014-02-20' }), undefined, 'da', t)).toBe(
-    'Bygget: i tide, aftalt 21. februar 2014, sket 20. februar 2014',
+    'Bygget: i tide, aftalt frist 21. februar 2014, sket 20. februar 2014',
   )
 })
