@@ -31,7 +31,7 @@ function Frame() {
   const contract = useContractId()
   const { asOf, explain } = useContractSearch()
   const { data, error } = useQuery(overviewQuery(contract, asOf))
-  useFreshness(contract, asOf === undefined ? data?.head.root : undefined)
+  useFreshness(contract, asOf === undefined ? data : undefined)
   const held = useHeldPlace(explain)
   const past = data?.asOf.past ?? asOf !== undefined
   const today = data?.today ?? session.today

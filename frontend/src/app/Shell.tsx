@@ -6,6 +6,7 @@ import { Announcer } from '@/shared/ui/Announcer'
 import { Trouble } from '@/shared/ui/Trouble'
 import { useText } from '@/shared/text/useText'
 import { LoginPage } from '@/features/login/components/LoginPage'
+import { Expired } from './Expired'
 import { Marks } from './Marks'
 import { TopBar } from './TopBar'
 
@@ -22,11 +23,12 @@ export function Shell() {
   )
   if (session.data) {
     return (
-      <Announcer>
+      <Announcer key={session.data.subject}>
         <a className="skip" href="#content">
           {t('nav.skip')}
         </a>
         {marks}
+        {session.data.expired ? <Expired /> : null}
         <TopBar session={session.data} />
         <Outlet />
       </Announcer>

@@ -4,6 +4,7 @@ import { workQuery } from '@/shared/api/work'
 import type { Session } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { roleName } from '@/shared/text/roles'
+import { dropDrafts } from '@/shared/form/drafts'
 import { BrandMark } from '@/shared/ui/BrandMark'
 import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
 import { PaletteHost } from './PaletteHost'
@@ -58,7 +59,7 @@ export function TopBar({ session }: { session: Session }) {
             <span className="who">{session.name}</span>
             <span className="role"> · {session.roles.map((role) => roleName(role, t)).join(', ')}</span>
           </span>
-          <form method="post" action="/auth/logout">
+          <form method="post" action="/auth/logout" onSubmit={() => dropDrafts(session.subject)}>
             <button type="submit" className="linklike">
               {t('nav.logout')}
             </button>

@@ -3,12 +3,14 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@/shared/styles/main.scss'
+import { sweepDrafts } from '@/shared/form/drafts'
 import { startTexts } from '@/shared/text/i18n'
 import { queryClient } from './queries'
 import { router } from './router'
 
 async function start() {
   await startTexts()
+  sweepDrafts()
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no root element')
   createRoot(root).render(

@@ -1,7 +1,14 @@
-import { QueryClient } from '@tanstack/react-query'
-import { ApiProblem } from '@/shared/api/client'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { ApiProblem, isProblem } from '@/shared/api/client'
+import { keys } from '@/shared/api/keys'
 
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // Whoever is refused for want of a session is told so at once.
+    onError: (error) => {
+      if (isProblem(error, 401)) void queryClient.invalidateQueries({ queryKey: keys.session })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { answer, client } from './client'
 import { keys } from './keys'
+import { askAgain } from './live'
 import type { Overview } from './wire'
 
 export function overviewQuery(contract: string, asOf: string | undefined) {
@@ -10,8 +11,8 @@ export function overviewQuery(contract: string, asOf: string | undefined) {
       (await answer(
         client.GET('/api/v1/contracts/{contract}/overview', { params: { path: { contract }, query: { asOf } } }),
       )) as Overview,
-    // Another person's fact appears by itself; an unchanged answer is a 304.
-    refetchInterval: asOf === undefined ? 30_000 : (false as const),
+    // Another person's fact appears by itself.
+    refetchInterval: asOf === undefined ? askAgain : (false as const),
     placeholderData: keepPreviousData,
   }
 }

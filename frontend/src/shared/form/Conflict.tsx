@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { keys } from '@/shared/api/keys'
 import type { Fact } from '@/shared/api/wire'
 import { instant } from '@/shared/format/day'
@@ -7,23 +7,26 @@ import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { useAnnounce } from '@/shared/ui/announce'
 import { bodyRows } from '@/shared/ui/body'
+import { rowNames, type Theirs } from './chosen'
 
 interface Props {
   current: Fact
   mine: Record<string, unknown>
   /** Fields that stay as they are where mine leaves them empty. */
   keeps: readonly string[]
-  onInsist: (current: Fact) => void
+  onInsist: (current: Fact, theirs: Theirs) => void
   onYield: () => void
 }
 
-/** Someone was faster: both versions side by side, and the person chooses. */
+/** Someone was faster: both versions side by side, and the person chooses, row by row or all at once. */
 export function Conflict({ current, mine, keeps, onInsist, onYield }: Props) {
   const { t, language } = useText()
   const contract = useContractId()
   const client = useQueryClient()
   const announce = useAnnounce()
   const section = useRef<HTMLElement>(null)
+  const id = useId()
+  const [taken, setTaken] = useState<Theirs>(new Set())
   useEffect(() => {
     section.current?.focus({ preventScroll: true })
     section.current?.scrollIntoView({ block: 'center' })
@@ -42,6 +45,11 @@ export function Conflict({ current, mine, keeps, onInsist, onYield }: Props) {
   const said = Object.fromEntries(Object.entries(mine).filter(([name]) => name !== 'id' && name !== 'expects'))
   const own = new Map(bodyRows(said, language, t).map((row) => [row.key, row]))
   const names = [...new Set([...theirs.keys(), ...own.keys()])]
+  const mayChoose = new Set(rowNames(said, current.body))
+  const take = (name: string, yes: boolean) => {
+    const others = [...taken].filter((one) => one !== name)
+    setTaken(new Set(yes ? [...others, name] : others))
+  }
   return (
     <section ref={section} tabIndex={-1} className="alert alert-warning" aria-label={t('conflict.title')}>
       <h4 className="alert-heading">{t('conflict.title')}</h4>
@@ -60,19 +68,43 @@ export function Conflict({ current, mine, keeps, onInsist, onYield }: Props) {
           {names.map((name) => {
             const left = theirs.get(name)?.value ?? t('conflict.nothing')
             const right = own.get(name)?.value ?? (keeps.includes(name) ? left : t('conflict.nothing'))
+            const label = (theirs.get(name) ?? own.get(name))?.label
+            if (left === right || !mayChoose.has(name)) {
+              return (
+                <tr key={name} className={left === right ? undefined : 'differs'}>
+                  <th scope="row">{label}</th>
+                  <td>{left}</td>
+                  <td>{right}</td>
+                </tr>
+              )
+            }
+            const side = (text: string, theirOwn: boolean) => (
+              <td>
+                <label className="choice-option">
+                  <input
+                    type="radio"
+                    name={`${id}-${name}`}
+                    aria-label={`${label ?? name}: ${text}`}
+                    checked={taken.has(name) === theirOwn}
+                    onChange={() => take(name, theirOwn)}
+                  />
+                  <span>{text}</span>
+                </label>
+              </td>
+            )
             return (
-              <tr key={name} className={left === right ? undefined : 'differs'}>
-                <th scope="row">{(theirs.get(name) ?? own.get(name))?.label}</th>
-                <td>{left}</td>
-                <td>{right}</td>
+              <tr key={name} className="differs">
+                <th scope="row">{label}</th>
+                {side(left, true)}
+                {side(right, false)}
               </tr>
             )
           })}
         </tbody>
       </table>
       <p className="form-acts">
-        <button type="button" className="button button-primary" onClick={() => onInsist(current)}>
-          {t('conflict.insist')}
+        <button type="button" className="button button-primary" onClick={() => onInsist(current, taken)}>
+          {t(taken.size === 0 ? 'conflict.insist' : 'conflict.saveChosen')}
         </button>
         <button type="button" className="button button-secondary" onClick={yieldToThem}>
           {t('conflict.yield')}

@@ -2,8 +2,11 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { Fact, Problem } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { useEscape } from '@/shared/ui/useEscape'
+import type { Theirs } from './chosen'
 import { Conflict } from './Conflict'
 import { HeldBack } from './HeldBack'
+import { RestoredLine } from './RestoredLine'
+import type { Restored } from './useDraft'
 import type { Held } from './useHold'
 
 interface Props {
@@ -11,12 +14,12 @@ interface Props {
   problem: Problem | undefined
   unreachable: boolean
   sending: boolean
-  restored: boolean
+  restored: Restored | undefined
   submit: string
   onSubmit: () => void
   onCancel: () => void
-  /** After a conflict: send mine on top of what came in between. */
-  onInsist: (current: Fact) => void
+  /** After a conflict: send mine on top of what came in between, with the other's values in the chosen rows. */
+  onInsist: (current: Fact, theirs: Theirs) => void
   /** After a conflict: give mine up. */
   onYield: () => void
   mine: Record<string, unknown>
@@ -64,7 +67,7 @@ export function FormFrame(props: Props) {
         {props.title}
       </h3>
       {held ? <HeldBack held={held} /> : null}
-      {props.restored ? <p className="small soft">{t('form.restored')}</p> : null}
+      <RestoredLine restored={props.restored} />
       {props.corrects ? <p className="small soft">{t('form.corrects')}</p> : null}
       <div className="fields" hidden={held !== undefined}>
         {props.children}

@@ -1,10 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import { keys } from '@/shared/api/keys'
+import type { Session } from '@/shared/api/wire'
 import { uuid7 } from '@/shared/format/uuid'
+import { dropDraft, keepDraft, readDraft, type Draft } from './drafts'
 
-interface Draft<V> {
-  id: string
-  seen: string
-  values: V
+/** A text that was kept from before. */
+export interface Restored {
+  /** When it was last written in, as an instant. */
+  at: string
+  /** Begins anew instead. */
+  discard: () => void
 }
 
 interface DraftForm<V> {
@@ -16,37 +22,40 @@ interface DraftForm<V> {
   set: (changed: Partial<V>) => void
   /** Forgets the draft, once it is saved or given up. */
   clear: () => void
-  /** True when the text was kept from before. */
-  restored: boolean
+  restored: Restored | undefined
 }
 
-const prefix = 'opfyldt.draft.'
-
-function read<V extends object>(key: string): Draft<V> | undefined {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(prefix + key) ?? 'null') as Draft<V> | null
-    return kept !== null && typeof kept.id === 'string' ? kept : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** A form's text, kept in the tab until it is saved: a login in between loses nothing. */
+/** A form's text, kept in the browser until it is saved: a login in between, or a closed tab, loses nothing. */
 export function useDraft<V extends object>(key: string, newest: string, initial: () => V): DraftForm<V> {
-  const [restored] = useState(() => read<V>(key) !== undefined)
+  const subject = useQueryClient().getQueryData<Session>(keys.session)?.subject ?? ''
+  const fresh = (): Draft<V> => ({ id: uuid7(), seen: newest, values: initial(), at: Date.now() })
+  const [restored, setRestored] = useState(() => readDraft<V>(subject, key)?.at)
   const [draft, setDraft] = useState<Draft<V>>(() => {
-    const kept = read<V>(key)
-    return kept ? { ...kept, values: { ...initial(), ...kept.values } } : { id: uuid7(), seen: newest, values: initial() }
+    const kept = readDraft<V>(subject, key)
+    return kept ? { ...kept, values: { ...initial(), ...kept.values } } : fresh()
   })
   const set = useCallback(
     (changed: Partial<V>) =>
       setDraft((before) => {
-        const after = { ...before, values: { ...before.values, ...changed } }
-        sessionStorage.setItem(prefix + key, JSON.stringify(after))
+        const after = { ...before, values: { ...before.values, ...changed }, at: Date.now() }
+        keepDraft(subject, key, after)
         return after
       }),
-    [key],
+    [subject, key],
   )
-  const clear = useCallback(() => sessionStorage.removeItem(prefix + key), [key])
-  return { ...draft, set, clear, restored }
+  const clear = useCallback(() => dropDraft(subject, key), [subject, key])
+  const discard = () => {
+    clear()
+    setRestored(undefined)
+    setDraft(fresh())
+  }
+  const { id, seen, values } = draft
+  return {
+    id,
+    seen,
+    values,
+    set,
+    clear,
+    restored: restored === undefined ? undefined : { at: new Date(restored).toISOString(), discard },
+  }
 }

@@ -31,7 +31,6 @@ function visibility(state: 'hidden' | 'visible') {
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   closed.mockReset()
-  sessionStorage.clear()
   Element.prototype.scrollIntoView = () => undefined
 })
 afterEach(() => {
@@ -80,7 +79,7 @@ it('writes at once when another page is opened, and forgets the draft', async ()
   const { server, unmount } = await waiting(recorded)
   unmount()
   await vi.waitFor(() => expect(server.sent).toHaveLength(1))
-  await vi.waitFor(() => expect(sessionStorage.length).toBe(0))
+  await vi.waitFor(() => expect(Object.keys(localStorage).filter((name) => name.startsWith('opfyldt.draft.'))).toEqual([]))
   expect(closed).not.toHaveBeenCalled()
 })
 

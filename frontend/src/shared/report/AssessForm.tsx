@@ -3,6 +3,7 @@ import type { GoalAssessment, GoalPage } from '@/shared/api/wire'
 import { formatRange, formatRat } from '@/shared/format/rat'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -58,7 +59,7 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
       held={saving.held}
       corrects={page.assessment !== null}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

@@ -3,6 +3,7 @@ import type { Day, Evidence, Requirement, ResultLine, ResultReport } from '@/sha
 import { lastDay, monthName } from '@/shared/format/day'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
 import { AreaField, TextField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -90,7 +91,7 @@ export function ResultForm({ contract, goal, requirement, month, previous, today
       held={saving.held}
       corrects={previous !== undefined && (month !== '' || previous.final)}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

@@ -4,6 +4,7 @@ import { daysBetween, isDay, longDay } from '@/shared/format/day'
 import { Choice } from '@/shared/form/Choice'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
 import { AreaField, TextField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -116,7 +117,7 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
       held={saving.held}
       corrects={step.status === 'done' || step.status === 'dropped'}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

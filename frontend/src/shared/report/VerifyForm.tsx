@@ -2,6 +2,7 @@ import type { How } from '@/shared/api/how'
 import type { Day, Evidence, Fact, Saved, Verdict, StepVerification } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -57,7 +58,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
       mine={{ verdict: values.verdict, note: values.note }}
       held={saving.held}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

@@ -12,5 +12,5 @@ beforeAll(async () => {
 
 afterEach(() => {
   cleanup()
-  sessionStorage.clear()
+  for (const name of Object.keys(localStorage)) if (name.startsWith('opfyldt.draft.')) localStorage.removeItem(name)
 })

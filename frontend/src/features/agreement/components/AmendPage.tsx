@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ContractPage, FileProblem, Outline } from '@/shared/api/wire'
 import { useSession } from '@/shared/api/session'
+import { RestoredLine } from '@/shared/form/RestoredLine'
 import { useDraft } from '@/shared/form/useDraft'
 import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
@@ -58,7 +59,7 @@ function Writing({ page, contract, newest, file }: WritingProps) {
     <>
       <h1>{t('amend.title')}</h1>
       <p className="sub">{t('amend.what', { version: newest })}</p>
-      {draft.restored ? <p className="small soft">{t('form.restored')}</p> : null}
+      <RestoredLine restored={draft.restored} />
       {page.canDraft ? (
         <>
           {outline ? (

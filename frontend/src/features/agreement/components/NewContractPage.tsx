@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { FileProblem } from '@/shared/api/wire'
 import { useSession } from '@/shared/api/session'
+import { RestoredLine } from '@/shared/form/RestoredLine'
 import { useDraft } from '@/shared/form/useDraft'
 import { PlainForm } from '@/shared/form/PlainForm'
 import { useSending } from '@/shared/form/useSending'
@@ -53,7 +54,7 @@ function Writing() {
     <>
       <h1>{t('newContract.title')}</h1>
       <p className="sub">{t('newContract.what')}</p>
-      {draft.restored ? <p className="small soft">{t('form.restored')}</p> : null}
+      <RestoredLine restored={draft.restored} />
       <p>
         <label className="form-label" htmlFor="new-contract-file">
           {t('newContract.file')}

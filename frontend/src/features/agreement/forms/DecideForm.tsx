@@ -1,6 +1,7 @@
 import type { Amendment, AmendmentDecision } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -43,7 +44,7 @@ export function DecideForm({ contract, amendment, side, today, onClose }: Props)
       restored={draft.restored}
       mine={{ ...values }}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

@@ -53,7 +53,7 @@ export function ProposeForm({ contract, draft, today, until, ready }: Props) {
       problem={saving.problem}
       unreachable={saving.unreachable}
       sending={saving.sending}
-      restored={false}
+      restored={undefined}
       mine={{ from: values.from, reason: values.reason }}
       onSubmit={send}
       onInsist={send}

@@ -1,5 +1,6 @@
 import type { Amendment, AmendmentWithdrawal } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -35,7 +36,7 @@ export function WithdrawForm({ contract, amendment, today, onClose }: Props) {
       restored={draft.restored}
       mine={{ ...values }}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

@@ -1,5 +1,6 @@
 import type { Day, Entry, SaidAnswer } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -50,7 +51,13 @@ export function AnswerForm({ contract, goal, entry, today, onClose }: Props) {
       mine={values}
       onSubmit={() => saving.send(body(draft.seen))}
       // The question in other words is read and answered as it is now.
-      onInsist={(current) => saving.send(body(current.kind === 'discussion.answer' ? current.id : draft.seen))}
+      onInsist={(current, theirs) =>
+        saving.send(
+          current.kind === 'discussion.answer'
+            ? withTheirs(body(current.id), versionOf(current), theirs)
+            : body(draft.seen),
+        )
+      }
       onYield={leave}
       onCancel={leave}
     >

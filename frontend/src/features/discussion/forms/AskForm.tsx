@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSession } from '@/shared/api/session'
 import type { Day, Entry, SaidQuestion } from '@/shared/api/wire'
 import { AreaField, Field } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -55,7 +56,7 @@ export function AskForm({ contract, goal, today, entry, onClose }: Props) {
       corrects={entry !== undefined}
       mine={{ text: values.text }}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >

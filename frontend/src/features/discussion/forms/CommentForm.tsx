@@ -1,5 +1,6 @@
 import type { Day, Entry, SaidComment } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
+import { versionOf, withTheirs } from '@/shared/form/chosen'
 import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
@@ -39,7 +40,7 @@ export function CommentForm({ contract, goal, today, entry, onClose }: Props) {
       corrects={entry !== undefined}
       mine={values}
       onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current) => saving.send(body(current.id))}
+      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
     >
