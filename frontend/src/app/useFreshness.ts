@@ -24,7 +24,7 @@ export function useFreshness(contract: string, page: Overview | undefined): void
       // Heard before the page is drawn anew.
       client.getQueryCache().subscribe((event) => {
         if (event.type !== 'updated' || event.action.type !== 'success') return
-        const [, id, what, day] = event.query.queryKey
+        const [, id, what, day] = event.query.queryKey as unknown[]
         const came = event.query.state.data as Overview
         if (id === contract && what === 'overview' && day === 'now' && seen.current && came.head.root !== seen.current.root) {
           holdStill()
