@@ -8,6 +8,7 @@ import { useText } from '@/shared/text/useText'
 import { LoginPage } from '@/features/login/components/LoginPage'
 import { Expired } from './Expired'
 import { Marks } from './Marks'
+import { ThemeChoice } from './ThemeChoice'
 import { TopBar } from './TopBar'
 
 /** What stands around every page; nobody logged in sees the login page instead. */
@@ -31,6 +32,7 @@ export function Shell() {
         {session.data.expired ? <Expired /> : null}
         <TopBar session={session.data} />
         <Outlet />
+        <ThemeChoice />
       </Announcer>
     )
   }
@@ -39,6 +41,7 @@ export function Shell() {
       <>
         {marks}
         <LoginPage development={status.data?.developmentProvider ?? false} />
+        <ThemeChoice />
       </>
     )
   }

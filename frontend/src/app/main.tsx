@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client'
 import '@/shared/styles/main.scss'
 import { sweepDrafts } from '@/shared/form/drafts'
 import { startTexts } from '@/shared/text/i18n'
+import { startTheme } from '@/shared/ui/theme'
 import { queryClient } from './queries'
 import { router } from './router'
 
 async function start() {
+  startTheme()
   await startTexts()
   sweepDrafts()
   const root = document.getElementById('root')
