@@ -82,7 +82,7 @@ func (a *App) recordBook() record.Book {
 func (a *App) status() status {
 	return status{
 		Version: a.options.Version, Demo: a.options.Demo, DemoUntil: a.options.DemoUntil,
-		DevelopmentProvider: a.config.Development(),
+		Contact: a.config.Contact, DevelopmentProvider: a.config.Development(),
 	}
 }
 

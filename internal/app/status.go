@@ -13,6 +13,7 @@ type status struct {
 	Version             string        `json:"version"`
 	Demo                bool          `json:"demo" doc:"The facts are invented."`
 	DemoUntil           calendar.Date `json:"demoUntil" doc:"The day at which the demo's story was stopped; empty where it runs to its end."`
+	Contact             string        `json:"contact" doc:"Whom people write to who cannot use a page; empty where nobody is named."`
 	DevelopmentProvider bool          `json:"developmentProvider" doc:"Anybody can log in as anybody: for a developer's own machine."`
 }
 

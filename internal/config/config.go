@@ -15,6 +15,7 @@ type Config struct {
 	OIDC            OIDC
 	Session         Session
 	Evidence        Evidence
+	Contact         string // whom people write to who cannot use a page; empty: nobody named
 	LedgerKey       string // the signing key, or the file it is in; empty: one made in Data
 	CheckpointEvery time.Duration
 	LogLevel        slog.Level

@@ -54,6 +54,8 @@ func variables() []variable {
 			func(c *Config, v string) error { return duration(&c.Session.Idle, v, time.Minute, 24*time.Hour) }},
 		{"SESSION_ABSOLUTE", "10h", false, "a login ends after this long at all, 5m to 168h",
 			func(c *Config, v string) error { return duration(&c.Session.Absolute, v, 5*time.Minute, 168*time.Hour) }},
+		{"ACCESSIBILITY_CONTACT", "", false, "e-mail address in the accessibility statement, for those who cannot use a page; a public body must name one",
+			func(c *Config, v string) error { return text(&c.Contact, v) }},
 		{"EVIDENCE_STORE", "", false, "bucket for the files behind facts, as s3://name?region=eu-north-1 with the usual AWS_ variables; without it a folder under the data folder",
 			func(c *Config, v string) error { return bucket(&c.Evidence.Store, v) }},
 		{"EVIDENCE_LARGEST", "25", false, "megabytes of the largest file taken, 1 to 500",

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { sessionQuery } from '@/shared/api/session'
 import { statusQuery } from '@/shared/api/status'
 import { Announcer } from '@/shared/ui/Announcer'
@@ -14,6 +14,8 @@ import { TopBar } from './TopBar'
 /** What stands around every page; nobody logged in sees the login page instead. */
 export function Shell() {
   const { t } = useText()
+  // The accessibility statement is for everybody.
+  const reading = useLocation({ select: ({ pathname }) => pathname === '/accessibility' })
   const session = useQuery(sessionQuery())
   const status = useQuery(statusQuery)
   const marks = (
@@ -40,7 +42,7 @@ export function Shell() {
     return (
       <>
         {marks}
-        <LoginPage development={status.data?.developmentProvider ?? false} />
+        {reading ? <Outlet /> : <LoginPage development={status.data?.developmentProvider ?? false} />}
         <ThemeChoice />
       </>
     )

@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useText } from '@/shared/text/useText'
 import { chooseTheme, chosenTheme, themes, type Theme } from '@/shared/ui/theme'
 
-/** Light or dark, below every page. */
+/** Below every page: light or dark, and for whom the pages work. */
 export function ThemeChoice() {
   const { t } = useText()
   const id = useId()
@@ -26,6 +27,8 @@ export function ThemeChoice() {
             </option>
           ))}
         </select>
+        {' · '}
+        <Link to="/accessibility">{t('statement.title')}</Link>
       </div>
     </section>
   )

@@ -33,6 +33,12 @@ const home = createRoute({
   validateSearch: readWorkSearch,
 })
 
+const statement = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: lazyPage(() => import('./StatementPage'), 'StatementPage'),
+})
+
 const contracts = createRoute({ getParentRoute: () => root, path: '/contracts', component: ContractsPage })
 
 // Where access was kept before the administration had a page of its own.
@@ -207,7 +213,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -2574,6 +2574,8 @@ export interface components {
             versions: number;
         };
         Status: {
+            /** @description Whom people write to who cannot use a page; empty where nobody is named. */
+            contact: string;
             /** @description The facts are invented. */
             demo: boolean;
             /** @description The day at which the demo's story was stopped; empty where it runs to its end. */
