@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './demo'
 import { collectErrors, contract, login, picture } from './support'
+
+test.use({ story: 'outlook' })
 
 test('what if: results set by hand, shared by the address, nothing written', async ({ page, browser }) => {
   const errors = collectErrors(page)
