@@ -50,6 +50,6 @@ test('a search has an address, looks back, and refuses person numbers', async ({
   await page.goto(contract)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('010190-1234')
+  await page.getByRole('dialog').getByRole('combobox').fill('010190-1234')
   await expect(page.getByRole('alert')).toContainText('personnumre')
 })

@@ -31,7 +31,7 @@ type ListFilter struct {
 	Text   string `query:"text" maxLength:"200" doc:"In the name of the contract or the agency."`
 	Agency string `query:"agency" maxLength:"200" doc:"The agency's id."`
 	Year   int    `query:"year" doc:"In which the contract's period begins."`
-	Late   bool   `query:"late" doc:"With steps past their expected date."`
+	Late   bool   `query:"late" doc:"With steps past their agreed or their expected date."`
 	Missed bool   `query:"missed" doc:"With a goal that is not kept, or no longer can be in full."`
 	Sort   SortBy `query:"sort" enum:"agency,year,total,best,late,deadline" default:"agency"`
 	Down   bool   `query:"down" doc:"The order turned round."`

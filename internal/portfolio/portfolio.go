@@ -38,7 +38,7 @@ type Filter struct {
 	Text   string // in the contract's or the agency's name or id, whatever its case
 	Agency string // its id
 	Year   int    // in which the period begins
-	Late   bool   // with steps past their expected date
+	Late   bool   // with steps past their agreed or their expected date
 	Missed bool   // with a goal that is not kept, or no longer can be in full
 }
 
@@ -128,7 +128,7 @@ var keys = map[SortBy]func(a, b *Line) int{
 type Tally struct {
 	Contracts int `json:"contracts"`
 	Pending   int `json:"pending" doc:"Contracts whose figures are still being reckoned."`
-	Late      int `json:"late" doc:"Contracts with steps past their expected date."`
+	Late      int `json:"late" doc:"Contracts with steps past their agreed or their expected date."`
 	Missed    int `json:"missed" doc:"Contracts with a goal that is not kept, or no longer can be in full."`
 }
 

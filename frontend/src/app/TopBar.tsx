@@ -47,12 +47,15 @@ export function TopBar({ session }: { session: Session }) {
               {t('nav.contracts')}
             </Link>
           ) : null}
-          {session.operations.includes('service.read') ? <Link to="/admin">{t('nav.admin')}</Link> : null}
+          {session.operations.includes('service.read') ? (
+            <Link to="/admin">{t('nav.admin')}</Link>
+          ) : (
+            <Link to="/tokens" activeOptions={{ includeSearch: false }}>
+              {t('nav.tokens')}
+            </Link>
+          )}
         </nav>
         <PaletteHost />
-        <Link to="/tokens" className="personal" activeOptions={{ includeSearch: false }}>
-          {t('nav.tokens')}
-        </Link>
         <div className="me">
           <LanguageSwitch />
           <span>
