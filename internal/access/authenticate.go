@@ -32,8 +32,18 @@ func (s *Service) Authenticate(r *http.Request) (Person, error) {
 	if err != nil || cookie.Value == "" {
 		return Person{}, unauthenticated("access.no_session")
 	}
-	return s.bySession(r.Context(), cookie.Value)
+	ctx := r.Context()
+	if r.Header.Get(unattendedHeader) != "" {
+		ctx = context.WithValue(ctx, unattended{}, true)
+	}
+	return s.bySession(ctx, cookie.Value)
 }
+
+// unattendedHeader is sent by a page that asks again by itself while nobody uses
+// it. Such a request is answered, but does not keep an idle session alive.
+const unattendedHeader = "Unattended"
+
+type unattended struct{}
 
 func unauthenticated(code string) error { return fault.New(fault.Unauthenticated, code, nil) }
 

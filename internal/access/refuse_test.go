@@ -115,7 +115,7 @@ func TestTheLogOfALoginThatFailed(t *testing.T) {
 	h := accesstest.New(t, c.settings)
 	b := accesstest.NewBrowser(t)
 	b.Get(throughCrooked(b, h))
-	if log := h.Log.String(); !strings.Contains(log, "code=access_denied") || !strings.Contains(log, "request=") {
+	if log := h.Log.String(); !strings.Contains(log, "refusal=access_denied") || !strings.Contains(log, "request=") {
 		t.Errorf("the log:\n%s", log)
 	}
 }

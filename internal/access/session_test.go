@@ -109,6 +109,34 @@ func TestIdleLimit(t *testing.T) {
 	}
 }
 
+// A page that asks every few seconds by itself does not keep a session alive that
+// nobody uses.
+func TestIdleLimitOfAPageThatAsksByItself(t *testing.T) {
+	t.Parallel()
+	h := accesstest.New(t, nil)
+	b := accesstest.NewBrowser(t)
+	b.LogIn(h, "lead", "/")
+	home := h.Public.String() + "/"
+	ask := func() int {
+		req, err := http.NewRequest(http.MethodGet, home, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Unattended", "true")
+		return b.Do(req).StatusCode
+	}
+	for range 2 {
+		h.Clock.Turn(14 * time.Minute)
+		if status := ask(); status != http.StatusOK {
+			t.Fatalf("within 30 minutes: %d", status)
+		}
+	}
+	h.Clock.Turn(3 * time.Minute)
+	if status := ask(); status != http.StatusUnauthorized {
+		t.Errorf("31 minutes after somebody was there: %d", status)
+	}
+}
+
 func TestTwoTabsLogInAtOnce(t *testing.T) {
 	t.Parallel()
 	h := accesstest.New(t, nil)

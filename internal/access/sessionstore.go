@@ -29,7 +29,7 @@ var _ scs.CtxStore = (*sessionStore)(nil)
 
 // FindCtx returns a session within its limits. A session without a person is a
 // login that has begun, and ends sooner. Now and then it notes that the session
-// was seen.
+// was seen, unless nobody was there.
 func (s *sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
 	now := s.clock().UTC()
 	var data []byte
@@ -44,7 +44,7 @@ func (s *sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool,
 	if err != nil {
 		return nil, false, fmt.Errorf("read session: %w", database.Fault(err))
 	}
-	if now.Sub(seen) > s.limits.Idle/20 {
+	if now.Sub(seen) > s.limits.Idle/20 && ctx.Value(unattended{}) == nil {
 		if _, err := s.db.Pool.Exec(ctx, `UPDATE sessions SET seen = $2 WHERE token = $1 AND seen < $2`, token, now); err != nil {
 			return nil, false, fmt.Errorf("note session as seen: %w", database.Fault(err))
 		}

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@/shared/styles/main.scss'
+import { watchPresence } from '@/shared/api/presence'
 import { sweepDrafts } from '@/shared/form/drafts'
 import { startTexts } from '@/shared/text/i18n'
 import { startTheme } from '@/shared/ui/theme'
@@ -13,6 +14,7 @@ async function start() {
   startTheme()
   await startTexts()
   sweepDrafts()
+  watchPresence(window)
   const root = document.getElementById('root')
   if (!root) throw new Error('the page has no root element')
   createRoot(root).render(

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import { currentLanguage } from '@/shared/text/language'
+import { unattended } from './presence'
 import type { paths } from './schema'
 import type { Problem } from './wire'
 
@@ -29,6 +30,7 @@ export const client = createClient<paths>({
 client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage())
+    if (unattended()) request.headers.set('Unattended', 'true')
     return request
   },
 })
