@@ -2754,7 +2754,7 @@ export interface components {
             contracts: number;
             /**
              * Format: int64
-             * @description Contracts with steps past their expected date.
+             * @description Contracts with steps past their agreed or their expected date.
              */
             late: number;
             /**
@@ -4994,7 +4994,7 @@ export interface operations {
                 agency?: string;
                 /** @description In which the contract's period begins. */
                 year?: number;
-                /** @description With steps past their expected date. */
+                /** @description With steps past their agreed or their expected date. */
                 late?: boolean;
                 /** @description With a goal that is not kept, or no longer can be in full. */
                 missed?: boolean;
@@ -5042,7 +5042,7 @@ export interface operations {
                 agency?: string;
                 /** @description In which the contract's period begins. */
                 year?: number;
-                /** @description With steps past their expected date. */
+                /** @description With steps past their agreed or their expected date. */
                 late?: boolean;
                 /** @description With a goal that is not kept, or no longer can be in full. */
                 missed?: boolean;
