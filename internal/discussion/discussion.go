@@ -120,9 +120,9 @@ func (t *thread) asked() Person { return read[Question](t.question).To }
 // read returns what a fact says; nothing where there is none.
 func read[T any](f *ledger.Fact) T {
 	var body T
-	if f != nil {
-		// A recorded body has been through its kind's rule.
-		json.Unmarshal(f.Body, &body) //nolint:errcheck // see above
+	if f == nil || json.Unmarshal(f.Body, &body) != nil {
+		var nothing T // a recorded body has been through its kind's rule
+		return nothing
 	}
 	return body
 }

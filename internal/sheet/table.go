@@ -223,7 +223,7 @@ func (t *Table) unfit(c Cell) string {
 
 // check looks at a row as a whole; it reports whether it is one to read.
 func (t *Table) check(r *Row) bool {
-	headers, sound, repeated := t.head.headers, true, true
+	headers, repeated := t.head.headers, true
 	for i, c := range r.row.cells {
 		repeated = repeated && i < len(headers) && plain(c.Text) == plain(headers[i])
 		if code := t.unfit(c); code != "" {
@@ -242,23 +242,23 @@ func (t *Table) check(r *Row) bool {
 		return false
 	}
 	for _, c := range t.shape.Columns {
-		sound = t.checkColumn(r, c) && sound
+		t.checkColumn(r, c)
 	}
 	return true
 }
 
-func (t *Table) checkColumn(r *Row, c Column) bool {
+func (t *Table) checkColumn(r *Row, c Column) {
 	i, has := t.head.place[c.Key]
 	if !has {
-		return true
+		return
 	}
 	cell := r.at(i)
 	switch {
 	case c.Filled && cell.Kind == Blank:
 		r.wrongAt(i, "sheet.blank", nil)
-		return false
+		return
 	case !c.Unique || cell.Kind == Blank || cell.Kind == unusable:
-		return true
+		return
 	}
 	if t.seen[c.Key] == nil {
 		t.seen[c.Key] = map[string]int{}
@@ -266,8 +266,7 @@ func (t *Table) checkColumn(r *Row, c Column) bool {
 	value := strings.TrimSpace(cell.Text)
 	if first, twice := t.seen[c.Key][value]; twice {
 		r.wrongAt(i, "sheet.twice", fault.Params{"row": first})
-		return false
+		return
 	}
 	t.seen[c.Key][strings.Clone(value)] = r.row.number
-	return true
 }
