@@ -24,6 +24,10 @@ export function commandsFor(session: Session, contract: string, goals: GoalLine[
       page(t('nav.overview'), under('')),
       page(t('nav.agreement'), under('/agreement')),
       page(t('nav.log'), under('/log')),
+      page(t('whatif.title'), under('/what-if')),
+      page(t('safe.title'), under('/last-safe-days')),
+      page(t('compare.title'), under('/compare')),
+      page(t('planfile.title'), under('/plan-file')),
     )
   }
   if (session.contracts.length > 1) list.push(page(t('nav.portfolio'), '/portfolio'))

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { matching, type Command } from './commands'
+import type { Session } from '@/shared/api/wire'
+import type { Text } from '@/shared/text/useText'
+import { commandsFor, matching, type Command } from './commands'
 import { holdsPersonNumber, readSearchSearch } from './search'
 import { addressOf } from './target'
 import type { Hit } from './wire'
@@ -22,6 +24,14 @@ it('leads each kind of hit to where it is read, on the day that one looks back t
   expect(addressOf(hit('step'), undefined)).toBe('/c/cpr-2014/goals/2?explain=step%3Amarketing.live')
   expect(addressOf(hit('fact'), undefined)).toBe('/c/cpr-2014/facts/f1')
   expect(addressOf(hit('person'), undefined)).toBe('/c/cpr-2014/log?person=marketing.live')
+})
+
+it('offers every page of the contract, on the day that one looks back to', () => {
+  const session = { contracts: [], operations: [] } as unknown as Session
+  const addresses = (contract: string) => commandsFor(session, contract, [], '2014-06-30', String as unknown as Text).map((one) => one.address)
+  const pages = ['', '/agreement', '/log', '/what-if', '/last-safe-days', '/compare', '/plan-file']
+  expect(addresses('cpr-2014')).toEqual(expect.arrayContaining(pages.map((path) => `/c/cpr-2014${path}?asOf=2014-06-30`)))
+  expect(addresses('')).not.toContain('/c/?asOf=2014-06-30')
 })
 
 it('finds commands by the beginnings of their words', () => {
