@@ -150,7 +150,7 @@ test('the department reads what is new, and has nothing that it cannot use', asy
   await login(page, 'department', '/')
   await expect(page.getByText('Intet venter på dig.')).toBeVisible()
   await expect(page.getByRole('checkbox')).toHaveCount(0)
-  await expect(page.getByText('Du er her for første gang.', { exact: false }).first()).toBeVisible()
+  await expect(page.getByText('Det er dit første besøg.', { exact: false }).first()).toBeVisible()
   await axe(page)
   await page.setViewportSize({ width: 360, height: 800 })
   await picture(page, 'work-department-360')

@@ -19,6 +19,7 @@ import { readSearchSearch } from '@/features/search/search'
 import { AdminFrame } from './AdminFrame'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
+import { DayFrame } from './DayFrame'
 import { ContractsPage } from './ContractsPage'
 import { Missing } from './Missing'
 import { Crash } from './Crash'
@@ -115,8 +116,11 @@ const tokens = createRoute({
   validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
 })
 
+// Pages over several contracts, which look back too.
+const days = createRoute({ getParentRoute: () => root, id: 'days', component: DayFrame })
+
 const portfolio = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => days,
   path: '/portfolio',
   component: lazyPage(() => import('@/features/portfolio/components/PortfolioPage'), 'PortfolioPage'),
   validateSearch: readPortfolioSearch,
@@ -213,7 +217,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, portfolio, newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -1,13 +1,13 @@
 import type { GoalState, ItemState } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 
-type Shape = 'disc' | 'ring' | 'half' | 'triangle' | 'square' | 'dashed'
+type Shape = 'disc' | 'ring' | 'half' | 'triangle' | 'diamond' | 'square' | 'dashed'
 
 const goalShape: Record<GoalState, Shape> = {
   kept: 'disc',
   partly: 'half',
   not_kept: 'square',
-  late: 'triangle',
+  late: 'diamond',
   at_risk: 'triangle',
   on_track: 'ring',
   not_started: 'dashed',
@@ -36,6 +36,8 @@ function ShapeOf({ shape }: { shape: Shape }) {
       )
     case 'triangle':
       return <path className="warn" d="M6 0L12 11.5H0z" />
+    case 'diamond':
+      return <path className="bad" d="M6 0L12 6L6 12L0 6z" />
     case 'square':
       return <path className="bad" d="M0.5 0.5h11v11h-11z" />
     case 'dashed':
