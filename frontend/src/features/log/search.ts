@@ -1,4 +1,5 @@
 import { readText } from '@/shared/route'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
 
 export type LogSort = 'leaf' | 'day' | 'goal'
 
@@ -32,6 +33,7 @@ export function readLogSearch(raw: Record<string, unknown>): LogSearch {
     const value = readText(raw[name])
     if (value !== undefined) search[name] = value
   }
+  if (search.text !== undefined && holdsPersonNumber(search.text)) delete search.text
   for (const name of days) {
     const value = raw[name]
     if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) search[name] = value

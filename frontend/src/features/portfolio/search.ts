@@ -1,4 +1,5 @@
 import { readText } from '@/shared/route'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
 
 export type View = 'table' | 'map' | 'years'
 export type PortfolioSort = 'agency' | 'year' | 'total' | 'best' | 'late' | 'deadline'
@@ -29,10 +30,11 @@ function whole(value: unknown): number | undefined {
 }
 
 export function readPortfolioSearch(raw: Record<string, unknown>): PortfolioSearch {
+  const text = readText(raw.text)
   const { late, missed, down, asOf } = raw
   const found: Record<keyof PortfolioSearch, unknown> = {
     view: views.find((view) => view === raw.view),
-    text: readText(raw.text),
+    text: text !== undefined && holdsPersonNumber(text) ? undefined : text,
     agency: readText(raw.agency),
     year: whole(raw.year),
     late: late === true ? true : undefined,

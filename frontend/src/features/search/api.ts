@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { answer, client } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import { holdsPersonNumber } from './search'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
 import type { HitKind, SearchResult } from './wire'
 
 interface Asked {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Session } from '@/shared/api/wire'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
 import type { Text } from '@/shared/text/useText'
 import { commandsFor, matching, type Command } from './commands'
-import { holdsPersonNumber, readSearchSearch } from './search'
+import { readSearchSearch } from './search'
 import { addressOf } from './target'
 import type { Hit } from './wire'
 

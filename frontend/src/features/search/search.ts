@@ -1,4 +1,5 @@
 import { readText } from '@/shared/route'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
 import type { HitKind } from './wire'
 
 /** What is searched for, as the address says. */
@@ -18,9 +19,4 @@ export function readSearchSearch(raw: Record<string, unknown>): SearchSearch {
   if (kind !== undefined) search.kind = kind
   if (typeof raw.asOf === 'string' && /^\d{4}-\d{2}-\d{2}/.test(raw.asOf)) search.asOf = raw.asOf
   return search
-}
-
-/** Ten digits as person numbers have them: never sent and never put in an address. The server judges the rest. */
-export function holdsPersonNumber(text: string): boolean {
-  return /(?<!\d)\d{6}[\s\p{Pd}−]{0,3}\d{4}(?!\d)/u.test(text)
 }

@@ -1,4 +1,6 @@
 import { useEffect, useId, useState } from 'react'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
+import { useText } from '@/shared/text/useText'
 
 /** How long typing rests before the list follows. */
 const pause = 300
@@ -44,13 +46,15 @@ export function FilterDay({ label, value, onChange }: FieldProps) {
   )
 }
 
-/** A text to look for; the list follows when typing rests. */
+/** A text to look for; the list follows when typing rests. A person number stays in the field. */
 export function FilterText({ label, value, onChange }: FieldProps) {
+  const { t } = useText()
   const id = useId()
   const asked = value ?? ''
   const [typed, setTyped] = useState(asked)
   const [sent, setSent] = useState(asked)
   const [shown, setShown] = useState(asked)
+  const refused = holdsPersonNumber(typed)
   // The address changed past the field: by a link, or by the way back.
   if (asked !== shown) {
     setShown(asked)
@@ -61,17 +65,30 @@ export function FilterText({ label, value, onChange }: FieldProps) {
   }
   useEffect(() => {
     const text = typed.trim()
-    if (text === sent) return
+    if (text === sent || refused) return
     const timer = setTimeout(() => {
       setSent(text)
       onChange(text || undefined)
     }, pause)
     return () => clearTimeout(timer)
-  }, [typed, sent, onChange])
+  }, [typed, sent, refused, onChange])
   return (
     <p className="filter-field wide-field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} type="search" maxLength={200} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        id={id}
+        type="search"
+        maxLength={200}
+        aria-invalid={refused ? true : undefined}
+        aria-describedby={refused ? `${id}-refused` : undefined}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {refused ? (
+        <span id={`${id}-refused`} className="form-error-message" role="alert">
+          {t('search.personNumber')}
+        </span>
+      ) : null}
     </p>
   )
 }
