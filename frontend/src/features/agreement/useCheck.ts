@@ -11,7 +11,7 @@ export function useCheck<T>(name: string, source: string, check: (source: string
     const timer = setTimeout(() => settle(source), pause)
     return () => clearTimeout(timer)
   }, [source])
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['check', name, settled],
     queryFn: ({ signal }) => check(settled, signal),
     placeholderData: keepPreviousData,
@@ -19,5 +19,5 @@ export function useCheck<T>(name: string, source: string, check: (source: string
     gcTime: 60_000,
     enabled: settled.trim() !== '',
   })
-  return { found: settled.trim() === '' ? undefined : data, error, refetch, checking: settled !== source }
+  return { found: settled.trim() === '' ? undefined : data, error, refetch, checking: settled !== source || isPlaceholderData }
 }

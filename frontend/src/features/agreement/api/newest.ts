@@ -9,7 +9,7 @@ export function newestQuery(contract: string, version: number) {
     queryFn: async () => {
       const response = await fetch(fileAddress(contract, version))
       if (!response.ok) throw new ApiProblem({ title: response.statusText, status: response.status })
-      return response.text()
+      return { version, source: await response.text() }
     },
     staleTime: Infinity,
   }

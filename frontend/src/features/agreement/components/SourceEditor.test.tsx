@@ -55,3 +55,10 @@ it('says that it is checking, and that all is well', async () => {
   await renderPage(<Editor problems={[]} />)
   expect(screen.getByText('Ingen fejl fundet.')).toBeTruthy()
 })
+
+it('does not call an empty file faultless', async () => {
+  await renderPage(<Editor problems={[]} />)
+  await userEvent.clear(area())
+  expect(screen.getByText('Filen er tom.')).toBeTruthy()
+  expect(screen.queryByText('Ingen fejl fundet.')).toBeNull()
+})

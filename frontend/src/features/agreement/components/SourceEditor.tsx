@@ -51,7 +51,13 @@ export function SourceEditor({ label, value, problems, checking, onChange }: Pro
       </div>
       <div id={`${id}-problems`} className="source-problems" role="status">
         <p className={problems.some((one) => one.severity === 'error') ? 'late' : 'soft'}>
-          {checking ? t('editor.checking') : problems.length === 0 ? t('editor.good') : t('editor.problems', { count: problems.length })}
+          {value.trim() === ''
+            ? t('editor.empty')
+            : checking
+              ? t('editor.checking')
+              : problems.length === 0
+                ? t('editor.good')
+                : t('editor.problems', { count: problems.length })}
         </p>
         <ul className="plain">
           {problems.slice(0, 100).map((problem) => (

@@ -8,7 +8,6 @@ import { useText } from '@/shared/text/useText'
 import { proposeAmendment } from '../api/proposeAmendment'
 
 interface Values {
-  source: string
   from: string
   reason: string
 }
@@ -16,6 +15,8 @@ interface Values {
 interface Props {
   contract: string
   draft: ReturnType<typeof useDraft<Values>>
+  /** The file as it is to be. */
+  source: string
   today: string
   until: string
   /** The file passes and changes something. */
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Puts the draft before both parties, with the day from which it holds and why. */
-export function ProposeForm({ contract, draft, today, until, ready }: Props) {
+export function ProposeForm({ contract, draft, source, today, until, ready }: Props) {
   const { t } = useText()
   const navigate = useNavigate()
   const { values, set } = draft
@@ -41,7 +42,7 @@ export function ProposeForm({ contract, draft, today, until, ready }: Props) {
     () => undefined,
   )
   const send = () =>
-    saving.send({ id: draft.id, expects: '', day: today, source: values.source, from: values.from, reason: values.reason })
+    saving.send({ id: draft.id, expects: '', day: today, source, from: values.from, reason: values.reason })
   const leave = () => {
     draft.clear()
     void navigate({ to: '/c/$contract/agreement', params: { contract } })
