@@ -9,7 +9,7 @@ import { StepForm } from './StepForm'
 const today = '2014-10-02'
 const closed = vi.fn()
 
-function form(intent: 'update' | 'done' = 'update') {
+function form(intent: 'update' | 'done' | 'move' = 'update') {
   return <StepForm contract="cpr-2014" goal="3" step={sampleStep()} today={today} intent={intent} onClose={closed} />
 }
 
@@ -42,6 +42,28 @@ it('asks for a reason only when a date moves', async () => {
   await userEvent.clear(date)
   await userEvent.type(date, '2014-11-03')
   expect(screen.getByLabelText('Begrundelse')).toBeTruthy()
+})
+
+it('sends nothing where a date was to move and none did', async () => {
+  const server = answers({ status: 201, body: { fact: sampleFact() } })
+  vi.stubGlobal('fetch', server.fetcher)
+  const said = vi.fn()
+  await renderPage(<AnnounceContext value={said}>{form('move')}</AnnounceContext>)
+  const wrong = 'Datoen er ikke flyttet. Vælg den dato, som skridtet nu ventes færdigt.'
+  const date = screen.getByLabelText('Forventet dato')
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  expect(screen.getByText(wrong)).toBeTruthy()
+  expect(said).toHaveBeenCalledWith(wrong)
+  await userEvent.clear(date)
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  expect(date.getAttribute('aria-invalid')).toBe('true')
+  expect(server.sent).toEqual([])
+  await userEvent.type(date, '2014-11-03')
+  expect(screen.queryByText(wrong)).toBeNull()
+  await userEvent.type(screen.getByLabelText('Begrundelse'), 'Leverandøren er forsinket')
+  await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  expect(server.sent).toEqual([expect.objectContaining({ expected: '2014-11-03', reason: 'Leverandøren er forsinket' })])
 })
 
 it('asks about a step that is done before what it waits for, and about a day far back', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { How } from '@/shared/api/how'
 import type { Day, Evidence, Risk, Step, StepStatus, StepUpdate } from '@/shared/api/wire'
 import { daysBetween, isDay, longDay } from '@/shared/format/day'
@@ -9,6 +10,7 @@ import { FormFrame } from '@/shared/form/FormFrame'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
+import { useAnnounce } from '@/shared/ui/announce'
 import { updateStep } from './api/updateStep'
 
 interface Props {
@@ -60,6 +62,8 @@ function start(step: Step, today: Day, intent: Props['intent']): Values {
 /** Where a step stands: one fact. */
 export function StepForm({ contract, goal, step, waits = [], today, intent, onClose }: Props) {
   const { t, language } = useText()
+  const announce = useAnnounce()
+  const [asked, setAsked] = useState(false)
   const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, step.fact?.id ?? '', () => start(step, today, intent))
   const { values, set } = draft
   const leave = () => {
@@ -79,6 +83,8 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
   const agreed = step.expected || step.planned
   const moved = open && values.expected !== agreed
   const reopened = (step.status === 'done' || step.status === 'dropped') && values.status !== step.status
+  // Who came to move a date and moves none says nothing new.
+  const noMove = intent === 'move' && open && (!moved || values.expected === '')
   const askReason = moved || reopened || values.status === 'dropped' || fault(problem, 'reason') !== undefined
 
   // A fact is a fact; but what is seldom so is asked about before it is sent.
@@ -116,7 +122,11 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
       keeps={['expected', 'owner']}
       held={saving.held}
       corrects={step.status === 'done' || step.status === 'dropped'}
-      onSubmit={() => saving.send(body(draft.seen))}
+      onSubmit={() => {
+        setAsked(noMove)
+        if (noMove) announce(t('step.noMove'))
+        else saving.send(body(draft.seen))
+      }}
       onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
       onYield={leave}
       onCancel={leave}
@@ -153,7 +163,7 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
             type="date"
             size="short"
             value={values.expected}
-            error={fault(problem, 'expected')}
+            error={asked && noMove ? t('step.noMove') : fault(problem, 'expected')}
             onChange={(expected) => set({ expected })}
           />
           <TextField
