@@ -19,6 +19,10 @@ const number = "010170" + "-1234"
 // refused are texts that no request may hold, as they stand in an address.
 var refused = map[string]string{"a NUL": "%00", "no UTF-8": "%ff", "a person number": number, "one escaped": "010170%2D1234"}
 
+// personNumber finds the number however it was escaped; its first half alone
+// may be part of an instant or of a drawn id.
+var personNumber = regexp.MustCompile(`010170(-|%2D|%252D)?1234`)
+
 var parameter = regexp.MustCompile(`\{[^}]+\}`)
 
 // Every route is sent, at every place, what no text may hold: in each part of
@@ -48,12 +52,14 @@ func TestEveryRouteRefusesWhatNoTextMayHold(t *testing.T) {
 			if a.status != http.StatusUnprocessableEntity || !strings.Contains(a.answer.Text, `"location":"`+a.place) {
 				t.Errorf("%s %s with %s: %d, want 422 at %s: %.300s", route.Method, route.Path, a.what, a.status, a.place, a.answer.Text)
 			}
-			if strings.Contains(a.answer.Text, "1234") || strings.Contains(a.answer.Text, `\u0000`) {
+			// The request's id is drawn: it may hold any digits.
+			said := strings.ReplaceAll(a.answer.Text, a.answer.Header.Get("X-Request-Id"), "")
+			if strings.Contains(said, "1234") || strings.Contains(said, `\u0000`) {
 				t.Errorf("%s %s with %s is answered with it: %s", route.Method, route.Path, a.what, a.answer.Text)
 			}
 		}
 	}
-	if log := h.Log.String(); strings.Contains(log, "010170") || w.count < 300 {
+	if log := h.Log.String(); personNumber.MatchString(log) || w.count < 300 {
 		t.Errorf("after %d requests the log holds a person number, or too few were sent:\n%s", w.count, log)
 	}
 }
