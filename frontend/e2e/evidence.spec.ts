@@ -58,7 +58,7 @@ test('files go with a report: chosen, asked for their day, kept, and seen by the
   expect(errors).toEqual([])
 
   // Another person, another browser: the same bytes.
-  const auditor = await (await browser.newContext({ baseURL: demo, locale: 'da-DK' })).newPage()
+  const auditor = await (await browser.newContext({ baseURL: demo.address, locale: 'da-DK' })).newPage()
   await login(auditor, 'auditor', `${contract}/goals/3`)
   const link = auditor.locator('#files').getByRole('link', { name: 'Noter.txt' })
   const [saved] = await Promise.all([auditor.waitForEvent('download'), link.click()])

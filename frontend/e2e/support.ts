@@ -22,13 +22,17 @@ export async function login(page: Page, user: User, to = contract): Promise<void
   await expect(page.locator('main h1')).toBeVisible()
 }
 
-/** Nothing that the content security policy refused, and no error of our own. */
-export function collectErrors(page: Page): string[] {
+/**
+ * Nothing that the content security policy refused, and no error of our own. The
+ * answer that nobody is logged in is how the login page comes up; a journey names
+ * what else it is refused.
+ */
+export function collectErrors(page: Page, ...refused: number[]): string[] {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
-    // The answer that nobody is logged in is how the login page comes up.
-    if (message.type() === 'error' && !message.text().includes('401')) errors.push(message.text())
+    const told = [401, ...refused].some((status) => message.text().includes(`status of ${status}`))
+    if (message.type() === 'error' && !told) errors.push(message.text())
   })
   return errors
 }
