@@ -15,6 +15,9 @@ const contractUsage = `usage:
   opfyldt contract schema         print the JSON Schema of contract files
   opfyldt contract list           list the contracts that ship with the program
   opfyldt contract show ID        print one of them
+  opfyldt contract compare BEFORE AFTER
+                                  tell in words what a file changes in another
+  opfyldt contract next FILE      make next year's file of this year's
   opfyldt contract load [--data FOLDER | --database-url URL] FILE...
                                   take files (or IDs) into the database as the contracts' next versions`
 
@@ -38,6 +41,10 @@ func runContract(ctx context.Context, args []string, s stdio) error {
 		return listContracts(s.out)
 	case name == "show" && len(rest) == 1:
 		return showContract(rest[0], s.out)
+	case name == "compare":
+		return compareContracts(rest, s)
+	case name == "next":
+		return nextContract(rest, s)
 	case name == "load":
 		return loadContracts(ctx, rest, s)
 	}

@@ -24,14 +24,18 @@ func (w What) CatalogueKey() string { return "change.what." + string(w) }
 
 // Compare lists what the later version changes, the frame first, then the goals
 // in the paper's order. Two versions that mean the same give nothing, however
-// differently their files are written.
+// differently their files are written. Contracts of two years are compared as if
+// they were of the later one's.
 func Compare(before, after *contract.Contract) []Change {
 	d := &differ{before: before, after: after}
+	if before.Year() != after.Year() {
+		d.before, d.after = carried(before, after.Year()), without(after)
+	}
 	d.frame()
 	d.goals()
 	d.deadlines()
 	d.promises()
-	if len(d.changes) == 0 && !same(meaning(before), meaning(after)) {
+	if len(d.changes) == 0 && !same(meaning(d.before), meaning(d.after)) {
 		d.add("change.other", "", nil)
 	}
 	return d.changes
