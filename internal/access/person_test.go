@@ -32,6 +32,7 @@ var rights = map[string]string{
 	"milestone.plan":   "o----",
 	"milestone.verify": "aa---",
 	"result.report":    "o----",
+	"survey.run":       "o----",
 	"result.verify":    "aa---",
 	"goal.assess":      "--a--",
 	"evidence.add":     "oaa--",

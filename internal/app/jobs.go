@@ -29,6 +29,7 @@ func (a *App) openJobs(context.Context) error {
 	a.jobs = job.NewBoard(wall, a.options.Log,
 		job.Job{Name: signJob, Every: a.config.CheckpointEvery, Do: a.facts.signer.SignHeads},
 		job.Job{Name: "sweep", Every: sweepEvery, Do: a.access.Sweep},
+		job.Job{Name: "answers", Every: sweepEvery, Do: a.facts.answers.Sweep},
 		job.Job{Name: "reckon", Every: reckonEvery, Do: func(ctx context.Context) (int, error) {
 			return a.portfolio.Warm(ctx, a.options.Clock(), reckonPatience)
 		}},

@@ -12,6 +12,7 @@ import (
 	"opfyldt/internal/discussion"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
+	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/planfile"
 	"opfyldt/internal/portfolio"
@@ -34,6 +35,7 @@ func (a *App) parts() []routes {
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
+		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers},
 		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
 		a.evidencePages(book),
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},

@@ -82,7 +82,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if strings.HasPrefix(route.Operation, "access.") || route.Operation == "service.read" {
 			c = admin
 		}
-		address := strings.NewReplacer("{contract}", Contract, "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
+		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
 		if strings.HasSuffix(route.Path, "/evidence/{fact}") {
 			address = strings.Replace(address, reported.Fact.ID, file, 1)
 		}

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -51,8 +52,26 @@ func (k *checker) parameters(path string, r *Requirement) {
 			k.report(field, "measure-has-no", "measure", string(r.Measure), "key", o.key, "owner", string(o.owner))
 		}
 	}
+	if r.Answers != nil {
+		k.answers(join(path, "answers"), r.Answers)
+	}
 	if r.Cases != nil {
 		k.limit(join(path, "cases.limit"), r.Cases.Limit)
+	}
+}
+
+// answers checks that what counts as satisfied stands on the scale, and that nothing
+// is both an opinion and none.
+func (k *checker) answers(path string, a *Answers) {
+	for i, s := range a.Satisfied {
+		if len(a.Scale) > 0 && !slices.Contains(a.Scale, s) {
+			k.report(index(join(path, "satisfied"), i), "not-on-scale", "found", s)
+		}
+	}
+	for i, s := range a.DontKnow {
+		if slices.Contains(a.Scale, s) || slices.Contains(a.Satisfied, s) {
+			k.report(index(join(path, "dont-know"), i), "opinion-and-none", "found", s)
+		}
 	}
 }
 

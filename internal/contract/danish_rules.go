@@ -27,6 +27,8 @@ func danishGoal() map[string]message {
 		"planned-after-due":         {"{planned} ligger efter den aftalte {due}", "planlæg til den aftalte dag eller før"},
 		"step-needs-date":           {"siger ikke netop én af due og after", "skriv den aftalte dag eller begivenheden, den tæller fra"},
 		"coverage-empty":            {"siger ingenting", "skriv least, share eller begge"},
+		"not-on-scale":              {"{found} står ikke på skalaen", "skriv et af svarene under scale"},
+		"opinion-and-none":          {"{found} er både et svar med en holdning og et uden", "lad det stå ét af stederne"},
 		"unknown-fallback":          {"der er intet andet krav {found}", "skriv et andet kravs id"},
 		"unknown-step":              {"trinnet {found} findes ikke her", "skriv et trins id"},
 		"unknown-step-near":         {"trinnet {found} findes ikke her", "skriv {near}"},

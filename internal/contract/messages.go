@@ -166,6 +166,8 @@ func ruleMessages() map[string]message {
 		"planned-after-due":         {"{planned} lies after the agreed {due}", "plan for the agreed day or before"},
 		"step-needs-date":           {"says not one of due and after", "write the agreed day, or the event it counts from"},
 		"coverage-empty":            {"says nothing", "write least, share or both"},
+		"not-on-scale":              {"{found} is not on the scale", "write one of the answers under scale"},
+		"opinion-and-none":          {"{found} is both an opinion and none", "leave it in one of the places"},
 		"unknown-fallback":          {"there is no other requirement {found}", "write another requirement's id"},
 		"unknown-step":              {"there is no step {found} here", "write a step's id"},
 		"unknown-step-near":         {"there is no step {found} here", "write {near}"},

@@ -28,9 +28,13 @@ func readParameters(o *object, r *Requirement) {
 	o.child("cases", optional, func(o *object) { r.Cases = readCases(o) })
 	o.child("answers", optional, func(o *object) {
 		r.Answers = &Answers{
-			Satisfied: o.texts("satisfied", required),
-			Sectors:   o.texts("sectors", optional),
-			Topics:    o.texts("topics", optional),
+			Satisfied:      o.texts("satisfied", required),
+			Scale:          o.texts("scale", optional),
+			DontKnow:       o.texts("dont-know", optional),
+			DontKnowCounts: o.flag("dont-know-counts"),
+			LeastGroup:     o.whole("least-group", optional),
+			Sectors:        o.texts("sectors", optional),
+			Topics:         o.texts("topics", optional),
 		}
 	})
 	o.child("spending", optional, func(o *object) {

@@ -92,9 +92,25 @@ type StopReason struct {
 
 // Answers are the parameters of Survey.
 type Answers struct {
-	Satisfied []string // which answers count
-	Sectors   []string
-	Topics    []string
+	Satisfied      []string // which answers count
+	Scale          []string // every answer that there is, the worst first; empty: what the answers' file has
+	DontKnow       []string // the answers that say that somebody has no opinion
+	DontKnowCounts bool     // among those who answered
+	LeastGroup     int      // no smaller group of people is ever shown; 0: DefaultLeastGroup
+	Sectors        []string
+	Topics         []string
+}
+
+// DefaultLeastGroup is how many people a group has at least where the contract says
+// nothing.
+const DefaultLeastGroup = 5
+
+// Least returns the size of the smallest group that is shown.
+func (a *Answers) Least() int {
+	if a.LeastGroup == 0 {
+		return DefaultLeastGroup
+	}
+	return a.LeastGroup
 }
 
 // Spending are the parameters of Deviation.

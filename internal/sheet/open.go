@@ -21,6 +21,7 @@ type Info struct {
 	Headers  []string // all columns' names, by place
 	Ignored  []string // names of columns that the shape does not know
 	Rows     int
+	Covered  int // person numbers that were covered in what people wrote themselves
 }
 
 // Format is how a table is written to a file.

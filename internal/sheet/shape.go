@@ -17,6 +17,7 @@ type Column struct {
 	Optional bool     // the table may be without it
 	Filled   bool     // each row must have a value
 	Unique   bool     // no two rows may have the same value
+	Free     bool     // what people wrote themselves: a person number in it is covered, not refused
 }
 
 // Shape says what a table must look like.
@@ -25,6 +26,7 @@ type Shape struct {
 	Sheet   string // of a workbook; "" for its first that is shown
 	Cached  bool   // take what formulas came to when the file was saved
 	Mark    rune   // ',' or '.': what begins the decimals of a number in a text; 0 where it is not known
+	Free    bool   // person numbers are covered in every column, where a file is looked at before its columns are known
 	Bounds  Bounds
 }
 

@@ -216,9 +216,20 @@ func (t *Table) unfit(c Cell) string {
 		return ""
 	}
 	if _, _, found := personnumber.Find(text); found {
-		return "sheet.person_number"
+		return personNumber
 	}
 	return ""
+}
+
+// personNumber is the code of a cell that holds one.
+const personNumber = "sheet.person_number"
+
+// free reports whether the column at the place is what people wrote themselves.
+func (t *Table) free(place int) bool {
+	return t.shape.Free || slices.ContainsFunc(t.shape.Columns, func(c Column) bool {
+		at, has := t.head.place[c.Key]
+		return c.Free && has && at == place
+	})
 }
 
 // check looks at a row as a whole; it reports whether it is one to read.
@@ -226,7 +237,14 @@ func (t *Table) check(r *Row) bool {
 	headers, repeated := t.head.headers, true
 	for i, c := range r.row.cells {
 		repeated = repeated && i < len(headers) && plain(c.Text) == plain(headers[i])
-		if code := t.unfit(c); code != "" {
+		if code := t.unfit(c); code == personNumber && t.free(i) {
+			text, covered := personnumber.Cover(c.Text)
+			if covered == 0 { // a number whose first digit the file leaves out
+				text, covered = personnumber.Covered, 1
+			}
+			r.row.cells[i] = Cell{Kind: Text, Text: text}
+			t.info.Covered += covered
+		} else if code != "" {
 			r.wrongAt(i, code, nil)
 		} else if c.Kind != Blank && (i >= len(headers) || headers[i] == "") {
 			r.wrongAt(i, "sheet.beyond_names", nil)

@@ -286,3 +286,27 @@ func TestOtherColumnsAreKept(t *testing.T) {
 		t.Errorf("%+v %v", info, err)
 	}
 }
+
+// What people wrote themselves is taken with its person numbers covered; anywhere
+// else the number is refused.
+func TestAPersonNumberIsCoveredInFreeTextAlone(t *testing.T) {
+	read := func(src string) (text string, covered int, err error) {
+		table, err := Open(strings.NewReader(src), int64(len(src)), Shape{Columns: []Column{
+			{Key: "answer", Names: []string{"Svar"}}, {Key: "remark", Names: []string{"Bemærkning"}, Free: true}}})
+		if err != nil {
+			return "", 0, err
+		}
+		for r := range table.Rows() {
+			text = r.Text("remark")
+		}
+		info, err := table.Close()
+		return text, info.Covered, err
+	}
+	text, covered, err := read("Svar;Bemærkning\ntilfreds;Ring til 010170-1234 i dag\n")
+	if err != nil || text != "Ring til [●●●●] i dag" || covered != 1 {
+		t.Errorf("%q, %d covered, %v", text, covered, err)
+	}
+	if _, _, err = read("Svar;Bemærkning\n010170-1234;Nej\n"); err == nil || !strings.Contains(err.Error(), "A2: sheet.person_number") {
+		t.Errorf("in another column: %v", err)
+	}
+}

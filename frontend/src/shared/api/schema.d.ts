@@ -771,6 +771,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A survey's result, and what stands behind it */
+        get: operations["getSurvey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file with answers would say; writes nothing */
+        post: operations["previewSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the answers of a file in; the requirement's result follows from them */
+        post: operations["importSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wrote themselves, in no order */
+        get: operations["getSurveyTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/verifications": {
         parameters: {
             query?: never;
@@ -1365,6 +1433,21 @@ export interface components {
             goals: string;
             roles: string;
         };
+        Column: {
+            /**
+             * Format: int64
+             * @description How many rows have something in it.
+             */
+            filled: number;
+            name: string;
+            /**
+             * @description What it seems to be.
+             * @enum {string}
+             */
+            role: "question" | "sector" | "text" | "none";
+            /** @description What stands in it, where it is few different things. */
+            values: string[];
+        };
         ComingGoal: {
             id: string;
             number: string;
@@ -1665,8 +1748,6 @@ export interface components {
             /** @description The column's name. */
             header: string;
             message: string;
-            /** Format: int64 */
-            row: number;
         };
         Figures: {
             /** Format: int64 */
@@ -1828,6 +1909,26 @@ export interface components {
             /** @enum {string} */
             kind: "contract" | "goal" | "requirement" | "step" | "fact" | "link" | "person";
         };
+        GroupView: {
+            /** Format: int64 */
+            answered: number;
+            /** @description By the scale's values. */
+            counts: number[];
+            /** Format: int64 */
+            dontKnow: number;
+            hidden: boolean;
+            /**
+             * Format: int64
+             * @description Sent the form back without an answer to this.
+             */
+            missing: number;
+            name: string;
+            /** Format: int64 */
+            satisfied: number;
+            /** @description Exact, in percent; empty where hidden or nobody answered. */
+            share: string;
+            shareText: string;
+        };
         Head: {
             root: string;
             /** @description RFC 3339; empty where nothing is signed yet. */
@@ -1873,6 +1974,10 @@ export interface components {
              * @description In which the contract's period begins.
              */
             year: number;
+        };
+        Interval: {
+            high: string;
+            low: string;
         };
         Item: {
             id: string;
@@ -1996,6 +2101,17 @@ export interface components {
         };
         ManyInputBody: {
             reports: components["schemas"]["StepReport"][];
+        };
+        Mapping: {
+            questions: components["schemas"]["QuestionColumn"][];
+            /** @description The answers, the worst first, where the contract has no scale. */
+            scale: string[];
+            /** @description The column with the sector; empty for none. */
+            sector: string;
+            /** @description The columns with what people wrote themselves. */
+            texts: string[];
+            /** @description Words of the file that stand for an answer on the scale. */
+            words: components["schemas"]["Word"][];
         };
         May: {
             /** @description Answer for the agency. */
@@ -2145,6 +2261,37 @@ export interface components {
             today: string;
             total: components["schemas"]["Totals"];
         };
+        Page: {
+            /** @description The reader may take answers in. */
+            canRun: boolean;
+            canVerify: boolean;
+            /** @description The columns with what people wrote themselves. */
+            columns: string[];
+            contractTitle: string;
+            /** @description The requirement's result rests on it; otherwise somebody has reported another one since. */
+            counts: boolean;
+            /** @description The day as of which it is read. */
+            day: string;
+            /** @description The fact that a new result must expect. */
+            expects: string;
+            /** @description The fact that took the answers in. */
+            fact: components["schemas"]["Fact"] | null;
+            goal: string;
+            /** @description The newest first. */
+            history: components["schemas"]["Fact"][];
+            /** @description Of the contract's texts. */
+            language: string;
+            number: string;
+            past: boolean;
+            requirement: string;
+            result: components["schemas"]["View"] | null;
+            /** @description In words; empty where there is none. */
+            target: string;
+            /** @description Exact; empty where there is none. */
+            targetValue: string;
+            title: string;
+            verification: components["schemas"]["Seen"] | null;
+        };
         Paper: {
             page: string;
             section: string;
@@ -2184,6 +2331,35 @@ export interface components {
             mark: boolean;
             text: string;
         };
+        PlanfileFault: {
+            /**
+             * @description The cell, the row's number, or nothing for the whole file.
+             * @example C17
+             */
+            cell: string;
+            /** @description The column's name. */
+            header: string;
+            message: string;
+            /** Format: int64 */
+            row: number;
+        };
+        PlanfilePreview: {
+            changes: components["schemas"]["Change"][];
+            /** Format: int64 */
+            faultCount: number;
+            /** @description The first 200 places; while there is one, nothing can be written. */
+            faults: components["schemas"]["PlanfileFault"][];
+            file: components["schemas"]["File"];
+            /** @description The first 200 steps of one's own that the file does not have. They stay as they are. */
+            missing: components["schemas"]["Named"][];
+            /** Format: int64 */
+            missingCount: number;
+            /**
+             * Format: int64
+             * @description Rows that say what stands already.
+             */
+            unchanged: number;
+        };
         Point: {
             best: string;
             day: string;
@@ -2214,21 +2390,49 @@ export interface components {
             trend: components["schemas"]["TrendPoint"][];
         };
         Preview: {
-            changes: components["schemas"]["Change"][];
+            /** @description What an answer may be, the scale first. */
+            answers: string[];
+            /** @description The newest result; null where there is none. */
+            before: components["schemas"]["View"] | null;
+            columns: components["schemas"]["Column"][];
+            /**
+             * Format: int64
+             * @description Person numbers that were covered in what people wrote.
+             */
+            covered: number;
+            encoding: string;
             /** Format: int64 */
             faultCount: number;
             /** @description The first 200 places; while there is one, nothing can be written. */
             faults: components["schemas"]["Fault"][];
-            file: components["schemas"]["File"];
-            /** @description The first 200 steps of one's own that the file does not have. They stay as they are. */
-            missing: components["schemas"]["Named"][];
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "";
+            /** @description The newest result says the same of the same answers. */
+            known: boolean;
+            /** @description As it was sent or, where none was, as the columns ask for it. */
+            mapping: components["schemas"]["Mapping"];
+            /** @description Null while something is wrong. */
+            result: components["schemas"]["View"] | null;
             /** Format: int64 */
-            missingCount: number;
-            /**
-             * Format: int64
-             * @description Rows that say what stands already.
-             */
-            unchanged: number;
+            rows: number;
+            sectors: string[];
+            sheet: string;
+            /** @description Words in the questions' columns that stand for no answer yet. */
+            unknown: string[];
+            /** @description Sheets that were not read. */
+            unread: string[];
+        };
+        PreviewInputBody: {
+            /** Format: int64 */
+            asked?: number;
+            /** @description The file's bytes in hexadecimal. */
+            content: string;
+            /** @description Left out for a first look at the file. */
+            mapping?: components["schemas"]["Mapping"];
+            name: string;
+            /** Format: int64 */
+            population?: number;
+            sectors?: components["schemas"]["Sector"][];
         };
         Problem: {
             /**
@@ -2271,6 +2475,22 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning";
             wrong: string;
+        };
+        QuestionColumn: {
+            column: string;
+            overall: boolean;
+            /** @description How the question is shown; the column's name where empty. */
+            title: string;
+        };
+        QuestionView: {
+            /** @description Null where fewer answered than may be shown. */
+            all: components["schemas"]["GroupView"] | null;
+            id: string;
+            /** @description Its answers are the requirement's result. */
+            overall: boolean;
+            /** @description One that is hidden has no counts. */
+            sectors: components["schemas"]["GroupView"][];
+            title: string;
         };
         Range: {
             best: string;
@@ -2501,6 +2721,34 @@ export interface components {
             /** @description Why, if that needs saying. */
             text?: string;
         };
+        Scale: {
+            /** @description Answers without an opinion. */
+            dontKnow: string[];
+            /** @description Whoever does not know counts among those who answered. */
+            dontKnowCounts: boolean;
+            /** @description Those of them that count as satisfied. */
+            satisfied: string[];
+            /** @description The worst first. */
+            values: string[];
+        };
+        Sector: {
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            asked: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            population: number;
+            /**
+             * Format: int64
+             * @description How many sent the form back; null where that is not shown.
+             */
+            rows: number | null;
+        };
         Seen: {
             fact: components["schemas"]["Fact"];
             note: string;
@@ -2513,6 +2761,43 @@ export interface components {
             id: string;
             title: string;
             to: string;
+        };
+        SentFile: {
+            /**
+             * Format: int64
+             * @description How many were asked; 0 where it is not known.
+             */
+            asked: number;
+            /** @description The file's bytes in hexadecimal. */
+            content: string;
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /** @description The file's name. */
+            file: string;
+            /** @description No more answers are taken in. */
+            final: boolean;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "own";
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            mapping: components["schemas"]["Mapping"];
+            name: string;
+            note?: string;
+            /**
+             * Format: int64
+             * @description How many there are to ask; 0 where it is not known: then there is no interval.
+             */
+            population: number;
+            /** @description Needed where the result corrects an earlier one. */
+            reason?: string;
+            /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
+            sectors?: components["schemas"]["Sector"][];
+            sha256: string;
         };
         Session: {
             /** @description The contracts that they see. */
@@ -2858,6 +3143,13 @@ export interface components {
             lines: components["schemas"]["TaskLine"][];
             today: string;
         };
+        Text: {
+            column: string;
+            text: string;
+        };
+        TextsOutputBody: {
+            texts: components["schemas"]["Text"][];
+        };
         Timeline: {
             /** @description The totals from the last point on, if all goes as it is now expected. */
             ahead: components["schemas"]["Point"][];
@@ -2923,6 +3215,58 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        View: {
+            /** Format: int64 */
+            answered: number;
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            asked: number;
+            /** Format: int64 */
+            dontKnow: number;
+            file: string;
+            final: boolean;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "own";
+            /** @description Of the share among all, with 95 % confidence; null where it is not known how many there are. */
+            interval: components["schemas"]["Interval"] | null;
+            /** @description The share keeps the target; null where there is none in figures. */
+            kept: boolean | null;
+            /**
+             * Format: int64
+             * @description No group of fewer people is shown.
+             */
+            least: number;
+            /** Format: int64 */
+            missing: number;
+            note: string;
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            population: number;
+            questions: components["schemas"]["QuestionView"][];
+            reason: string;
+            /** @description The Merkle root over the answers, which the fact states. */
+            root: string;
+            /**
+             * Format: int64
+             * @description How many sent the form back.
+             */
+            rows: number;
+            /** Format: int64 */
+            satisfied: number;
+            scale: components["schemas"]["Scale"];
+            sectors: components["schemas"]["Sector"][];
+            sha256: string;
+            /** @description Exact, in percent. */
+            share: string;
+            /** @description In the reader's language, never on the wrong side of the target. */
+            shareText: string;
+            /** @description Each sector by its people; null where that cannot be reckoned or would tell of a hidden group. */
+            weighted: components["schemas"]["Weighted"] | null;
+        };
         VisitSeen: {
             /** @description They have never been here before: nothing is news. */
             first: boolean;
@@ -2941,6 +3285,10 @@ export interface components {
             goal: string;
             printed: string;
             value: string;
+        };
+        Weighted: {
+            interval: components["schemas"]["Interval"];
+            share: string;
         };
         WhatIf: {
             asOf: components["schemas"]["AsOf"];
@@ -2990,6 +3338,11 @@ export interface components {
             /** @description The item or the requirement that it stands under; empty where that says nothing more. */
             under: string;
             unit: string;
+        };
+        Word: {
+            /** @description The answer on the scale, or one without an opinion. */
+            value: string;
+            word: string;
         };
     };
     responses: never;
@@ -4607,7 +4960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Preview"];
+                    "application/json": components["schemas"]["PlanfilePreview"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -4647,6 +5000,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyTexts: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsOutputBody"];
                 };
             };
             /** @description A problem, in the request's language */

@@ -16,6 +16,7 @@ const operations = [
   'milestone.plan',
   'milestone.verify',
   'result.report',
+  'survey.run',
   'result.verify',
   'evidence.add',
   'goal.assess',
@@ -33,5 +34,5 @@ export function operationName(operation: string, t: Text): string {
 
 /** Whether an operation is done to single goals, so that a list of goals narrows it. */
 export function concernsGoals(operation: string): boolean {
-  return /^(milestone|result|goal|discussion)\./.test(operation)
+  return /^(milestone|result|survey|goal|discussion)\./.test(operation)
 }

@@ -1,0 +1,182 @@
+package survey
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+	"opfyldt/internal/sheet"
+	"opfyldt/internal/web"
+)
+
+// Reader makes the request's person the reader of a contract as of an instant.
+type Reader interface {
+	At(ctx context.Context, contractID string, at web.Moment) (*contract.Contract, record.Reader, error)
+}
+
+// Log is what is read of the ledger.
+type Log interface {
+	// History returns what was recorded of a subject, the oldest first.
+	History(ctx context.Context, contractID, kind, subject string, asOf time.Time) ([]ledger.Fact, error)
+}
+
+// Handlers answers this slice's requests.
+type Handlers struct {
+	record.Book
+	Reader Reader
+	Log    Log
+	Store  *Store
+}
+
+// maxSend is the largest request with a file in it, which is twice as long in
+// hexadecimal.
+const maxSend = 2*MaxFile + 1<<20
+
+// Routes registers the handlers.
+func (h Handlers) Routes(r *web.Router) {
+	const survey = "/contracts/{contract}/requirements/{requirement}/survey"
+	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: survey, Operation: "contract.read",
+		ID: "getSurvey", Tag: "survey", Summary: "A survey's result, and what stands behind it",
+	}, h.page)
+	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: survey + "/texts", Operation: "contract.read",
+		ID: "getSurveyTexts", Tag: "survey", Summary: "What people wrote themselves, in no order",
+	}, h.texts)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: survey + "/preview", Operation: opRun, MaxBody: maxSend, Status: http.StatusOK,
+		ID: "previewSurvey", Tag: "survey", Summary: "What a file with answers would say; writes nothing",
+	}, h.preview)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: survey + "/results", Operation: opRun, MaxBody: maxSend, Status: http.StatusCreated, OwnBody: true,
+		ID: "importSurvey", Tag: "survey", Summary: "Take the answers of a file in; the requirement's result follows from them",
+	}, h.take)
+}
+
+// Upload is a file on its way in.
+type Upload struct {
+	Name    string `json:"name" maxLength:"200"`
+	Content string `json:"content" doc:"The file's bytes in hexadecimal."`
+}
+
+func (u Upload) bytes() ([]byte, error) {
+	file, err := hex.DecodeString(u.Content)
+	if err != nil || len(file) == 0 {
+		return nil, fault.Fields(fault.Field{Path: "body.content", Code: "survey.content"})
+	}
+	return file, nil
+}
+
+// of finds the contract, its survey and the request's person as reader.
+func (h Handlers) of(ctx context.Context, contractID, requirement string, at web.Moment) (*contract.Contract, *contract.Requirement, record.Reader, error) {
+	c, reader, err := h.Reader.At(ctx, contractID, at)
+	if err != nil {
+		return nil, nil, reader, err
+	}
+	if _, err := goalOf(c, requirement); err != nil {
+		return nil, nil, reader, err
+	}
+	_, r := c.Requirement(requirement)
+	return c, r, reader, nil
+}
+
+func now(ctx context.Context) web.Moment {
+	return web.Moment{Instant: web.Now(ctx), Day: web.Today(ctx)}
+}
+
+type takeInput struct {
+	Contract    string `path:"contract"`
+	Requirement string `path:"requirement"`
+	Body        record.Raw[sentFile]
+}
+
+// sentFile is a file with what is said of it, as the API's description shows it.
+type sentFile struct {
+	record.Head
+	Upload
+	Sent
+}
+
+// take keeps the file's answers, and records the result that follows from them.
+func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, error) {
+	head, body, err := record.Split(in.Body.JSON)
+	if err != nil {
+		return nil, err
+	}
+	var file Upload
+	if file.Name, body, err = record.Take(body, "name"); err != nil {
+		return nil, err
+	}
+	if file.Content, body, err = record.Take(body, "content"); err != nil {
+		return nil, err
+	}
+	c, r, _, err := h.of(ctx, in.Contract, in.Requirement, now(ctx))
+	if err != nil {
+		return nil, err
+	}
+	person, err := web.MustPerson(ctx)
+	if err != nil {
+		return nil, err
+	}
+	goal, _ := c.Requirement(r.ID)
+	if _, err := person.Permit(opRun, c.ID, goal.ID); err != nil {
+		return nil, err
+	}
+	var sent Sent
+	checks := record.Checks{Wrong: record.Decode(body, &sent)}
+	if err := checks.Err(); err != nil {
+		return nil, err
+	}
+	answers, err := read(file, &sent, r.Answers)
+	if err != nil {
+		return nil, err
+	}
+	sent.File, sent.SHA256, sent.Format = file.Name, answers.Info.SHA256, string(answers.Info.Format)
+	return h.record(ctx, c.ID, r.ID, head, sent, answers.Rows)
+}
+
+// read checks the mapping and reads the file by it.
+func read(file Upload, sent *Sent, a *contract.Answers) (*Answers, error) {
+	bytes, err := file.bytes()
+	if err != nil {
+		return nil, err
+	}
+	var checks record.Checks
+	sent.Mapping.Check(a, &checks)
+	if err := checks.Err(); err != nil {
+		return nil, err
+	}
+	answers, err := ReadFile(bytes, &sent.Mapping, a)
+	if faulty, ok := err.(*sheet.Faulty); ok { //nolint:errorlint // ReadFile wraps nothing
+		return nil, faulty.Fault()
+	}
+	return answers, err
+}
+
+// record keeps the rows under the fact's id and writes the fact.
+func (h Handlers) record(ctx context.Context, contractID, requirement string, head record.Head, sent Sent, rows []Row) (*record.Recorded, error) {
+	body, err := json.Marshal(sent)
+	if err != nil {
+		return nil, err
+	}
+	if err := h.Store.Put(ctx, contractID, head.ID, rows); err != nil {
+		return nil, err
+	}
+	return h.Send(ctx, ledger.Submission{
+		Contract: contractID, ID: head.ID, Kind: KindResult, Subject: requirement, Day: head.Day, Expects: head.Expects, Body: body,
+	}, h.say)
+}
+
+func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {
+	c, err := h.Contracts.Contract(ctx, f.Contract, web.Now(ctx))
+	if err != nil {
+		return "", err
+	}
+	return Sentence(web.Language(ctx), c, f), nil
+}
