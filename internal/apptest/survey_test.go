@@ -48,7 +48,7 @@ func TestAnswersBecomeTheGoalsDegree(t *testing.T) {
 	lead := h.As("lead")
 	at := "/contracts/cpr-2014/requirements/6/survey"
 
-	var p survey.Preview
+	var p survey.AnswersPreview
 	lead.Post(at+"/preview", sent(answersFile(), nil), http.StatusOK, &p)
 	if p.Result == nil || len(p.Mapping.Questions) != 2 || !p.Mapping.Questions[0].Overall || p.Mapping.Sector != "Sektor" ||
 		len(p.Mapping.Texts) != 1 || p.Covered != 2 || p.Result.Share != "72" || p.Result.DontKnow != 2 {
@@ -64,7 +64,7 @@ func TestAnswersBecomeTheGoalsDegree(t *testing.T) {
 	lead.Post(at+"/results", sent(answersFile(), numbers), http.StatusCreated, nil)
 	lead.Post(at+"/results", sent(answersFile(), numbers), http.StatusOK, nil)
 
-	var page survey.Page
+	var page survey.SurveyPage
 	h.As("department").Get(at, &page)
 	if r := page.Result; r == nil || r.ShareText != "72" || *r.Kept || r.Answered != 50 || r.Asked != 80 || r.Population != 400 || !page.Counts {
 		t.Fatalf("the page says %+v", page.Result)
@@ -72,7 +72,7 @@ func TestAnswersBecomeTheGoalsDegree(t *testing.T) {
 	if degree := degreeOf(h.As("department"), "6"); degree != "0" {
 		t.Errorf("72 %% give the degree %s", degree)
 	}
-	var texts struct{ Texts []survey.Text }
+	var texts struct{ Texts []survey.FreeText }
 	h.As("department").Get(at+"/texts", &texts)
 	if len(texts.Texts) != 14 || strings.Contains(fmt.Sprint(texts), "010170") || !strings.Contains(fmt.Sprint(texts), "Ring til [●●●●] om sagen") {
 		t.Errorf("texts %+v", texts)
@@ -101,7 +101,7 @@ func TestAFaultyAnswersFileIsToldByItsCells(t *testing.T) {
 	t.Parallel()
 	h := New(t)
 	file := strings.Replace(answersFile(), "Tilfreds;Tilfreds;Offentlig", "Nogenlunde;Tilfreds;Kommunal", 1)
-	var p survey.Preview
+	var p survey.AnswersPreview
 	h.As("lead").Post("/contracts/cpr-2014/requirements/6/survey/preview", sent(file, nil), http.StatusOK, &p)
 	if p.Result != nil || p.Count != 2 || p.Faults[0].Cell != "C2" || p.Faults[1].Cell != "A2" || len(p.Unknown) != 1 || p.Unknown[0] != "Nogenlunde" {
 		t.Errorf("%+v", p)

@@ -7,8 +7,8 @@ import (
 	"opfyldt/internal/sampling"
 )
 
-// Interval is what a share may be among all, in percent.
-type Interval struct {
+// ShareInterval is what a share may be among all, in percent.
+type ShareInterval struct {
 	Low  exact.Rat `json:"low"`
 	High exact.Rat `json:"high"`
 }
@@ -22,29 +22,29 @@ var (
 // IntervalOf is the exact interval of a share among a finite population, of which
 // those who answered are taken for a random sample: every number of satisfied that
 // the hypergeometric distribution does not rule out, 2.5 % to either side.
-func IntervalOf(population, answered, satisfied int64) (Interval, error) {
+func IntervalOf(population, answered, satisfied int64) (ShareInterval, error) {
 	low, high, err := sampling.TwoSided(sampling.Finding{
 		Population: population, Sample: answered, Found: satisfied, Confidence: confidence,
 	})
 	if err != nil {
-		return Interval{}, err
+		return ShareInterval{}, err
 	}
 	of := func(n int64) exact.Rat { return exact.Frac(n, population).Mul(hundred) }
-	return Interval{of(low), of(high)}, nil
+	return ShareInterval{of(low), of(high)}, nil
 }
 
-// Weighted is a share in which each sector counts by its people, not by its
+// WeightedShare is a share in which each sector counts by its people, not by its
 // answers.
-type Weighted struct {
-	Share    exact.Rat `json:"share"`
-	Interval Interval  `json:"interval"`
+type WeightedShare struct {
+	Share    exact.Rat     `json:"share"`
+	Interval ShareInterval `json:"interval"`
 }
 
 // Weigh reckons the share of a question with each sector's weight: its part of the
 // population. It needs every sector's population and counts, so that nothing hidden
 // can be reckoned from it; nil otherwise. The interval is the normal one, ± 1.96
 // standard errors with the correction for a finite population in each sector.
-func Weigh(q QuestionTally, sectors []Sector, s Scale) *Weighted {
+func Weigh(q QuestionTally, sectors []SurveySector, s AnswerScale) *WeightedShare {
 	total := int64(0)
 	for _, sector := range sectors {
 		total += sector.Population
@@ -70,7 +70,7 @@ func Weigh(q QuestionTally, sectors []Sector, s Scale) *Weighted {
 		return nil
 	}
 	off := exact.Frac(196, 100).Mul(root(variance))
-	return &Weighted{share.Mul(hundred), Interval{
+	return &WeightedShare{share.Mul(hundred), ShareInterval{
 		exact.Max(exact.Int(0), share.Sub(off)).Mul(hundred), exact.Min(exact.Int(1), share.Add(off)).Mul(hundred),
 	}}
 }

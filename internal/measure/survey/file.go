@@ -24,12 +24,12 @@ const (
 	maxFree      = 4000 // characters of a free text
 )
 
-// Mapping says what the columns of an answers' file are.
-type Mapping struct {
+// ColumnMapping says what the columns of an answers' file are.
+type ColumnMapping struct {
 	Questions []QuestionColumn `json:"questions" nullable:"false"`
 	Sector    string           `json:"sector" doc:"The column with the sector; empty for none."`
 	Texts     []string         `json:"texts" nullable:"false" doc:"The columns with what people wrote themselves."`
-	Words     []Word           `json:"words" nullable:"false" doc:"Words of the file that stand for an answer on the scale."`
+	Words     []MeantWord      `json:"words" nullable:"false" doc:"Words of the file that stand for an answer on the scale."`
 	Scale     []string         `json:"scale" nullable:"false" doc:"The answers, the worst first, where the contract has no scale."`
 }
 
@@ -40,14 +40,14 @@ type QuestionColumn struct {
 	Overall bool   `json:"overall"`
 }
 
-// Word is how the file writes an answer.
-type Word struct {
+// MeantWord is how the file writes an answer.
+type MeantWord struct {
 	Word  string `json:"word"`
 	Value string `json:"value" doc:"The answer on the scale, or one without an opinion."`
 }
 
 // Check names everything that is wrong with the mapping.
-func (m *Mapping) Check(a *contract.Answers, c *record.Checks) {
+func (m *ColumnMapping) Check(a *contract.Answers, c *record.Checks) {
 	if len(m.Questions) == 0 || len(m.Questions) > maxQuestions {
 		c.Add("mapping.questions", "survey.questions", fault.Params{"most": maxQuestions})
 	}
@@ -87,7 +87,7 @@ func (m *Mapping) Check(a *contract.Answers, c *record.Checks) {
 	m.checkScale(a, c)
 }
 
-func (m *Mapping) checkScale(a *contract.Answers, c *record.Checks) {
+func (m *ColumnMapping) checkScale(a *contract.Answers, c *record.Checks) {
 	s := ScaleOf(a, m.Scale)
 	if code := s.problem(); code != "" {
 		c.Add("mapping.scale", code, fault.Params{"satisfied": s.Satisfied})
@@ -105,10 +105,10 @@ func (m *Mapping) checkScale(a *contract.Answers, c *record.Checks) {
 }
 
 // questions are those of the mapping, each with an id by its place.
-func (m *Mapping) questions() []Question {
-	var list []Question
+func (m *ColumnMapping) questions() []SurveyQuestion {
+	var list []SurveyQuestion
 	for i, q := range m.Questions {
-		list = append(list, Question{ID: "q" + strconv.Itoa(i+1), Title: q.Title, Overall: q.Overall})
+		list = append(list, SurveyQuestion{ID: "q" + strconv.Itoa(i+1), Title: q.Title, Overall: q.Overall})
 	}
 	return list
 }
@@ -117,12 +117,12 @@ func (m *Mapping) questions() []Question {
 type Answers struct {
 	Info      sheet.Info
 	Rows      []Row
-	Questions []Question
+	Questions []SurveyQuestion
 	Sectors   []string // in the order in which they first stood
 }
 
 // shape is the file as the mapping has it.
-func (m *Mapping) shape() sheet.Shape {
+func (m *ColumnMapping) shape() sheet.Shape {
 	s := sheet.Shape{Bounds: bounds()}
 	for i, q := range m.Questions {
 		s.Columns = append(s.Columns, sheet.Column{Key: "q" + strconv.Itoa(i+1), Names: []string{q.Column}})
@@ -140,7 +140,7 @@ func bounds() sheet.Bounds { return sheet.Bounds{Bytes: MaxFile, Expanded: maxEx
 
 // ReadFile reads the answers of a file. The error is a *sheet.Faulty where the file is to
 // blame.
-func ReadFile(file []byte, m *Mapping, a *contract.Answers) (*Answers, error) {
+func ReadFile(file []byte, m *ColumnMapping, a *contract.Answers) (*Answers, error) {
 	table, err := sheet.Open(bytes.NewReader(file), int64(len(file)), m.shape())
 	if err != nil {
 		return nil, err
@@ -159,8 +159,8 @@ func ReadFile(file []byte, m *Mapping, a *contract.Answers) (*Answers, error) {
 
 // reading is a file on its way in.
 type reading struct {
-	m       *Mapping
-	scale   Scale
+	m       *ColumnMapping
+	scale   AnswerScale
 	sectors []string // of the contract
 	words   map[string]string
 	out     *Answers

@@ -59,13 +59,13 @@ func (h Handlers) Routes(r *web.Router) {
 	}, h.take)
 }
 
-// Upload is a file on its way in.
-type Upload struct {
+// AnswersFile is a file on its way in.
+type AnswersFile struct {
 	Name    string `json:"name" maxLength:"200"`
 	Content string `json:"content" doc:"The file's bytes in hexadecimal."`
 }
 
-func (u Upload) bytes() ([]byte, error) {
+func (u AnswersFile) bytes() ([]byte, error) {
 	file, err := hex.DecodeString(u.Content)
 	if err != nil || len(file) == 0 {
 		return nil, fault.Fields(fault.Field{Path: "body.content", Code: "survey.content"})
@@ -99,8 +99,8 @@ type takeInput struct {
 // sentFile is a file with what is said of it, as the API's description shows it.
 type sentFile struct {
 	record.Head
-	Upload
-	Sent
+	AnswersFile
+	SentAnswers
 }
 
 // take keeps the file's answers, and records the result that follows from them.
@@ -109,7 +109,7 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 	if err != nil {
 		return nil, err
 	}
-	var file Upload
+	var file AnswersFile
 	if file.Name, body, err = record.Take(body, "name"); err != nil {
 		return nil, err
 	}
@@ -128,7 +128,7 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 	if _, err := person.Permit(opRun, c.ID, goal.ID); err != nil {
 		return nil, err
 	}
-	var sent Sent
+	var sent SentAnswers
 	checks := record.Checks{Wrong: record.Decode(body, &sent)}
 	if err := checks.Err(); err != nil {
 		return nil, err
@@ -142,7 +142,7 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 }
 
 // read checks the mapping and reads the file by it.
-func read(file Upload, sent *Sent, a *contract.Answers) (*Answers, error) {
+func read(file AnswersFile, sent *SentAnswers, a *contract.Answers) (*Answers, error) {
 	bytes, err := file.bytes()
 	if err != nil {
 		return nil, err
@@ -160,7 +160,7 @@ func read(file Upload, sent *Sent, a *contract.Answers) (*Answers, error) {
 }
 
 // record keeps the rows under the fact's id and writes the fact.
-func (h Handlers) record(ctx context.Context, contractID, requirement string, head record.Head, sent Sent, rows []Row) (*record.Recorded, error) {
+func (h Handlers) record(ctx context.Context, contractID, requirement string, head record.Head, sent SentAnswers, rows []Row) (*record.Recorded, error) {
 	body, err := json.Marshal(sent)
 	if err != nil {
 		return nil, err

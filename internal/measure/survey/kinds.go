@@ -36,7 +36,7 @@ func goalOf(c *contract.Contract, subject string) (string, error) {
 // that nobody can say another one.
 func (s *Store) checkResult(ctx context.Context, m ledger.Moment) (any, error) {
 	_, r := m.Contract.Requirement(m.Submission.Subject)
-	var in Sent
+	var in SentAnswers
 	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &in)}
 	c.Day(m.Submission.Day, r.Covers(m.Contract).From, calendar.DateOf(m.Now))
 	rows, root, err := s.Read(ctx, m.Contract.ID, m.Submission.ID)

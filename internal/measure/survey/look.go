@@ -10,23 +10,23 @@ import (
 	"opfyldt/internal/sheet"
 )
 
-// Role is what a column seems to be.
-type Role string
+// ColumnRole is what a column seems to be.
+type ColumnRole string
 
 // The roles.
 const (
-	RoleQuestion Role = "question"
-	RoleSector   Role = "sector"
-	RoleText     Role = "text"
-	RoleNone     Role = "none"
+	RoleQuestion ColumnRole = "question"
+	RoleSector   ColumnRole = "sector"
+	RoleText     ColumnRole = "text"
+	RoleNone     ColumnRole = "none"
 )
 
-// Column is a column of a file that nobody has said anything of yet.
-type Column struct {
-	Name   string   `json:"name"`
-	Role   Role     `json:"role" enum:"question,sector,text,none" doc:"What it seems to be."`
-	Filled int      `json:"filled" doc:"How many rows have something in it."`
-	Values []string `json:"values" nullable:"false" doc:"What stands in it, where it is few different things."`
+// AnswersColumn is a column of a file that nobody has said anything of yet.
+type AnswersColumn struct {
+	Name   string     `json:"name"`
+	Role   ColumnRole `json:"role" enum:"question,sector,text,none" doc:"What it seems to be."`
+	Filled int        `json:"filled" doc:"How many rows have something in it."`
+	Values []string   `json:"values" nullable:"false" doc:"What stands in it, where it is few different things."`
 }
 
 // mostValues is how many different values a column of choices has at most.
@@ -34,7 +34,7 @@ const mostValues = 12
 
 // Look tells a file's columns and what they seem to be. The error is a *sheet.Faulty
 // where the file is to blame.
-func Look(file []byte, a *contract.Answers) ([]Column, sheet.Info, error) {
+func Look(file []byte, a *contract.Answers) ([]AnswersColumn, sheet.Info, error) {
 	table, err := sheet.Open(bytes.NewReader(file), int64(len(file)), sheet.Shape{Bounds: bounds(), Free: true})
 	if err != nil {
 		return nil, sheet.Info{}, err
@@ -53,7 +53,7 @@ func Look(file []byte, a *contract.Answers) ([]Column, sheet.Info, error) {
 		}
 	}
 	info, err := table.Close()
-	columns := []Column{}
+	columns := []AnswersColumn{}
 	for _, name := range info.Headers {
 		if name != "" {
 			columns = append(columns, columnOf(name, seen[name], a))
@@ -62,8 +62,8 @@ func Look(file []byte, a *contract.Answers) ([]Column, sheet.Info, error) {
 	return columns, info, err
 }
 
-func columnOf(name string, seen map[string]int, a *contract.Answers) Column {
-	c := Column{Name: name, Values: []string{}}
+func columnOf(name string, seen map[string]int, a *contract.Answers) AnswersColumn {
+	c := AnswersColumn{Name: name, Values: []string{}}
 	for text, n := range seen {
 		c.Filled += n
 		if text != "" {
@@ -81,7 +81,7 @@ func columnOf(name string, seen map[string]int, a *contract.Answers) Column {
 
 // roleOf guesses: answers on the scale are a question's, the contract's sectors a
 // sector's, many different texts of several words what people wrote.
-func roleOf(name string, values []string, many bool, a *contract.Answers) Role {
+func roleOf(name string, values []string, many bool, a *contract.Answers) ColumnRole {
 	s := ScaleOf(a, nil)
 	known, sectors, long := 0, 0, 0
 	for _, v := range values {
@@ -108,8 +108,8 @@ func roleOf(name string, values []string, many bool, a *contract.Answers) Role {
 
 // Propose is the mapping that the columns seem to ask for. The overall question is
 // the one that is called so, else the last: questions about parts come first.
-func Propose(columns []Column, a *contract.Answers) Mapping {
-	m := Mapping{Questions: []QuestionColumn{}, Texts: []string{}, Words: []Word{}, Scale: []string{}}
+func Propose(columns []AnswersColumn, a *contract.Answers) ColumnMapping {
+	m := ColumnMapping{Questions: []QuestionColumn{}, Texts: []string{}, Words: []MeantWord{}, Scale: []string{}}
 	if len(a.Scale) == 0 {
 		m.Scale = slices.Clone(a.Satisfied)
 	}

@@ -16,8 +16,8 @@ import (
 	"opfyldt/internal/web"
 )
 
-// View is a result as it goes over the wire.
-type View struct {
+// SurveyView is a result as it goes over the wire.
+type SurveyView struct {
 	Share      string         `json:"share" doc:"Exact, in percent."`
 	ShareText  string         `json:"shareText" doc:"In the reader's language, never on the wrong side of the target."`
 	Kept       *bool          `json:"kept" doc:"The share keeps the target; null where there is none in figures."`
@@ -28,12 +28,12 @@ type View struct {
 	Rows       int64          `json:"rows" doc:"How many sent the form back."`
 	Asked      int64          `json:"asked" doc:"0 where it is not known."`
 	Population int64          `json:"population" doc:"0 where it is not known."`
-	Interval   *Interval      `json:"interval" doc:"Of the share among all, with 95 % confidence; null where it is not known how many there are."`
-	Weighted   *Weighted      `json:"weighted" doc:"Each sector by its people; null where that cannot be reckoned or would tell of a hidden group."`
-	Scale      Scale          `json:"scale"`
+	Interval   *ShareInterval `json:"interval" doc:"Of the share among all, with 95 % confidence; null where it is not known how many there are."`
+	Weighted   *WeightedShare `json:"weighted" doc:"Each sector by its people; null where that cannot be reckoned or would tell of a hidden group."`
+	Scale      AnswerScale    `json:"scale"`
 	Least      int64          `json:"least" doc:"No group of fewer people is shown."`
 	Questions  []QuestionView `json:"questions" nullable:"false"`
-	Sectors    []Sector       `json:"sectors" nullable:"false"`
+	Sectors    []SurveySector `json:"sectors" nullable:"false"`
 	File       string         `json:"file"`
 	SHA256     string         `json:"sha256"`
 	Format     string         `json:"format" enum:"csv,xlsx,own"`
@@ -45,7 +45,7 @@ type View struct {
 
 // QuestionView is a question with its counts and shares.
 type QuestionView struct {
-	Question
+	SurveyQuestion
 	All     *GroupView  `json:"all" doc:"Null where fewer answered than may be shown."`
 	Sectors []GroupView `json:"sectors" nullable:"false" doc:"One that is hidden has no counts."`
 }
@@ -58,14 +58,14 @@ type GroupView struct {
 	ShareText string `json:"shareText"`
 	Satisfied int64  `json:"satisfied"`
 	Answered  int64  `json:"answered"`
-	Tally
+	AnswerTally
 }
 
-func viewOf(lang string, c *contract.Contract, r *contract.Requirement, result *Result) *View {
+func viewOf(lang string, c *contract.Contract, r *contract.Requirement, result *Result) *SurveyView {
 	target := r.TargetFor(c.Year())
 	overall := result.Figures.Overall()
 	s := result.Scale
-	v := &View{
+	v := &SurveyView{
 		Rows: result.Figures.Rows, Asked: result.Asked, Population: result.Population, Scale: s, Least: result.Least,
 		Questions: []QuestionView{}, Sectors: result.Figures.Sectors, File: result.File, SHA256: result.SHA256, Format: result.Format,
 		Root: result.Root, Final: result.Final, Note: result.Note, Reason: result.Reason,
@@ -83,7 +83,7 @@ func viewOf(lang string, c *contract.Contract, r *contract.Requirement, result *
 		}
 	}
 	for _, q := range result.Figures.Questions {
-		line := QuestionView{Question: q.Question, Sectors: []GroupView{}}
+		line := QuestionView{SurveyQuestion: q.SurveyQuestion, Sectors: []GroupView{}}
 		if q.Tally != nil {
 			group := groupOf(lang, "", q.Tally, s, target)
 			line.All = &group
@@ -96,19 +96,19 @@ func viewOf(lang string, c *contract.Contract, r *contract.Requirement, result *
 	return v
 }
 
-func groupOf(lang, name string, t *Tally, s Scale, target *contract.Target) GroupView {
+func groupOf(lang, name string, t *AnswerTally, s AnswerScale, target *contract.Target) GroupView {
 	if t == nil {
-		return GroupView{Name: name, Hidden: true, Tally: Tally{Counts: []int64{}}}
+		return GroupView{Name: name, Hidden: true, AnswerTally: AnswerTally{Counts: []int64{}}}
 	}
-	g := GroupView{Name: name, Satisfied: t.Satisfied(s), Answered: t.Answered(s), Tally: *t}
+	g := GroupView{Name: name, Satisfied: t.Satisfied(s), Answered: t.Answered(s), AnswerTally: *t}
 	if share := t.Share(s); share != nil {
 		g.Share, g.ShareText = share.String(), measure.Figure(lang, *share, target)
 	}
 	return g
 }
 
-// Page is a survey's result with what stands behind it.
-type Page struct {
+// SurveyPage is a survey's result with what stands behind it.
+type SurveyPage struct {
 	Goal         string        `json:"goal"`
 	Number       string        `json:"number"`
 	Requirement  string        `json:"requirement"`
@@ -122,7 +122,7 @@ type Page struct {
 	CanRun       bool          `json:"canRun" doc:"The reader may take answers in."`
 	CanVerify    bool          `json:"canVerify"`
 	Expects      string        `json:"expects" doc:"The fact that a new result must expect."`
-	Result       *View         `json:"result"`
+	Result       *SurveyView   `json:"result"`
 	Fact         *record.Fact  `json:"fact" doc:"The fact that took the answers in."`
 	Counts       bool          `json:"counts" doc:"The requirement's result rests on it; otherwise somebody has reported another one since."`
 	Verification *record.Seen  `json:"verification"`
@@ -136,7 +136,7 @@ type pageInput struct {
 	web.AsOf
 }
 
-type pageOutput struct{ Body Page }
+type pageOutput struct{ Body SurveyPage }
 
 func (h Handlers) page(ctx context.Context, in *pageInput) (*pageOutput, error) {
 	c, r, reader, err := h.of(ctx, in.Contract, in.Requirement, in.At)
@@ -153,7 +153,7 @@ func (h Handlers) page(ctx context.Context, in *pageInput) (*pageOutput, error) 
 		return nil, err
 	}
 	goal, _ := c.Requirement(r.ID)
-	p := Page{
+	p := SurveyPage{
 		Goal: goal.ID, Number: goal.Number, Requirement: r.ID, Title: measure.Name(goal, r), Contract: c.Title, Language: c.Language,
 		Target: measure.TargetWords(reader.Lang, c, r), Day: in.At.Day, Past: in.At.Past,
 		CanRun: reader.May(opRun, goal.ID), Columns: []string{}, History: []record.Fact{},
@@ -171,7 +171,7 @@ func (h Handlers) page(ctx context.Context, in *pageInput) (*pageOutput, error) 
 }
 
 // show puts the newest result on the page.
-func (p *Page) show(c *contract.Contract, r *contract.Requirement, f *ledger.Fact, lines []measure.ResultLine, reader record.Reader) {
+func (p *SurveyPage) show(c *contract.Contract, r *contract.Requirement, f *ledger.Fact, lines []measure.ResultLine, reader record.Reader) {
 	p.Expects = f.ID
 	result := ResultOf(f)
 	if result == nil {
@@ -185,15 +185,15 @@ func (p *Page) show(c *contract.Contract, r *contract.Requirement, f *ledger.Fac
 	}
 }
 
-// Text is what somebody wrote.
-type Text struct {
+// FreeText is what somebody wrote.
+type FreeText struct {
 	Column string `json:"column"`
 	Text   string `json:"text"`
 }
 
 type textsOutput struct {
 	Body struct {
-		Texts []Text `json:"texts" nullable:"false"`
+		Texts []FreeText `json:"texts" nullable:"false"`
 	}
 }
 
@@ -205,7 +205,7 @@ func (h Handlers) texts(ctx context.Context, in *pageInput) (*textsOutput, error
 		return nil, err
 	}
 	out := &textsOutput{}
-	out.Body.Texts = []Text{}
+	out.Body.Texts = []FreeText{}
 	history, err := h.Log.History(ctx, c.ID, KindResult, r.ID, newest(in.At))
 	if err != nil || len(history) == 0 {
 		return out, err
@@ -222,7 +222,7 @@ func (h Handlers) texts(ctx context.Context, in *pageInput) (*textsOutput, error
 	return out, nil
 }
 
-func textsOf(rows []Row, column, salt string) []Text {
+func textsOf(rows []Row, column, salt string) []FreeText {
 	byHash := map[string]string{}
 	var order []string
 	for i, r := range rows {
@@ -235,9 +235,9 @@ func textsOf(rows []Row, column, salt string) []Text {
 		order = append(order, hash)
 	}
 	sort.Strings(order)
-	var list []Text
+	var list []FreeText
 	for _, hash := range order {
-		list = append(list, Text{column, byHash[hash]})
+		list = append(list, FreeText{column, byHash[hash]})
 	}
 	return list
 }

@@ -14,29 +14,29 @@ import (
 	"opfyldt/internal/web"
 )
 
-// Preview is what a file with answers would say, and everything that is wrong with
+// AnswersPreview is what a file with answers would say, and everything that is wrong with
 // it.
-type Preview struct {
-	Format   string   `json:"format" enum:"csv,xlsx,"`
-	Encoding string   `json:"encoding"`
-	Sheet    string   `json:"sheet"`
-	Unread   []string `json:"unread" nullable:"false" doc:"Sheets that were not read."`
-	Rows     int      `json:"rows"`
-	Covered  int      `json:"covered" doc:"Person numbers that were covered in what people wrote."`
-	Columns  []Column `json:"columns" nullable:"false"`
-	Mapping  Mapping  `json:"mapping" doc:"As it was sent or, where none was, as the columns ask for it."`
-	Answers  []string `json:"answers" nullable:"false" doc:"What an answer may be, the scale first."`
-	Unknown  []string `json:"unknown" nullable:"false" doc:"Words in the questions' columns that stand for no answer yet."`
-	Sectors  []string `json:"sectors" nullable:"false"`
-	Faults   []Fault  `json:"faults" nullable:"false" doc:"The first 200 places; while there is one, nothing can be written."`
-	Count    int      `json:"faultCount"`
-	Result   *View    `json:"result" doc:"Null while something is wrong."`
-	Known    bool     `json:"known" doc:"The newest result says the same of the same answers."`
-	Before   *View    `json:"before" doc:"The newest result; null where there is none."`
+type AnswersPreview struct {
+	Format   string          `json:"format" enum:"csv,xlsx,"`
+	Encoding string          `json:"encoding"`
+	Sheet    string          `json:"sheet"`
+	Unread   []string        `json:"unread" nullable:"false" doc:"Sheets that were not read."`
+	Rows     int             `json:"rows"`
+	Covered  int             `json:"covered" doc:"Person numbers that were covered in what people wrote."`
+	Columns  []AnswersColumn `json:"columns" nullable:"false"`
+	Mapping  ColumnMapping   `json:"mapping" doc:"As it was sent or, where none was, as the columns ask for it."`
+	Answers  []string        `json:"answers" nullable:"false" doc:"What an answer may be, the scale first."`
+	Unknown  []string        `json:"unknown" nullable:"false" doc:"Words in the questions' columns that stand for no answer yet."`
+	Sectors  []string        `json:"sectors" nullable:"false"`
+	Faults   []AnswersFault  `json:"faults" nullable:"false" doc:"The first 200 places; while there is one, nothing can be written."`
+	Count    int             `json:"faultCount"`
+	Result   *SurveyView     `json:"result" doc:"Null while something is wrong."`
+	Known    bool            `json:"known" doc:"The newest result says the same of the same answers."`
+	Before   *SurveyView     `json:"before" doc:"The newest result; null where there is none."`
 }
 
-// Fault is one place where the file is wrong.
-type Fault struct {
+// AnswersFault is one place where the file is wrong.
+type AnswersFault struct {
 	Cell    string `json:"cell" doc:"The cell, the row's number, or nothing for the whole file." example:"C17"`
 	Header  string `json:"header" doc:"The column's name."`
 	Message string `json:"message"`
@@ -46,15 +46,15 @@ type previewInput struct {
 	Contract    string `path:"contract"`
 	Requirement string `path:"requirement"`
 	Body        struct {
-		Upload
-		Mapping    *Mapping `json:"mapping,omitempty" doc:"Left out for a first look at the file."`
-		Asked      int64    `json:"asked,omitempty" minimum:"0"`
-		Population int64    `json:"population,omitempty" minimum:"0"`
-		Sectors    []Sector `json:"sectors,omitempty" maxItems:"30"`
+		AnswersFile
+		Mapping    *ColumnMapping `json:"mapping,omitempty" doc:"Left out for a first look at the file."`
+		Asked      int64          `json:"asked,omitempty" minimum:"0"`
+		Population int64          `json:"population,omitempty" minimum:"0"`
+		Sectors    []SurveySector `json:"sectors,omitempty" maxItems:"30"`
 	}
 }
 
-type previewOutput struct{ Body *Preview }
+type previewOutput struct{ Body *AnswersPreview }
 
 // preview looks at the file, and reads it by the mapping.
 func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput, error) {
@@ -66,7 +66,7 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 	if err != nil {
 		return nil, err
 	}
-	p := &Preview{Columns: []Column{}, Unread: []string{}, Unknown: []string{}, Sectors: []string{}, Faults: []Fault{}}
+	p := &AnswersPreview{Columns: []AnswersColumn{}, Unread: []string{}, Unknown: []string{}, Sectors: []string{}, Faults: []AnswersFault{}}
 	out := &previewOutput{p}
 	columns, info, err := Look(file, r.Answers)
 	if err != nil {
@@ -88,12 +88,12 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 		}
 		return nil, err
 	}
-	sent := Sent{File: in.Body.Name, Mapping: p.Mapping, Asked: in.Body.Asked, Population: in.Body.Population, Sectors: in.Body.Sectors, Final: true}
+	sent := SentAnswers{File: in.Body.Name, Mapping: p.Mapping, Asked: in.Body.Asked, Population: in.Body.Population, Sectors: in.Body.Sectors, Final: true}
 	return out, h.weigh(ctx, p, file, &sent, c, r, reader)
 }
 
 // weigh reckons what the file would say.
-func (h Handlers) weigh(ctx context.Context, p *Preview, file []byte, sent *Sent, c *contract.Contract, r *contract.Requirement, reader record.Reader) error {
+func (h Handlers) weigh(ctx context.Context, p *AnswersPreview, file []byte, sent *SentAnswers, c *contract.Contract, r *contract.Requirement, reader record.Reader) error {
 	answers, err := ReadFile(file, &p.Mapping, r.Answers)
 	if err != nil {
 		return p.refuse(reader.Lang, err)
@@ -124,27 +124,27 @@ func (h Handlers) weigh(ctx context.Context, p *Preview, file []byte, sent *Sent
 	return nil
 }
 
-func (p *Preview) take(columns []Column, info sheet.Info) {
+func (p *AnswersPreview) take(columns []AnswersColumn, info sheet.Info) {
 	p.Columns, p.Format, p.Encoding, p.Sheet, p.Rows = columns, string(info.Format), info.Encoding, info.Sheet, info.Rows
 	p.Unread = append(p.Unread, info.Unread...)
 }
 
 // refuse puts what is wrong with the file into the preview; what is not the file's
 // fault is passed on.
-func (p *Preview) refuse(lang string, err error) error {
+func (p *AnswersPreview) refuse(lang string, err error) error {
 	faulty, ok := errors.AsType[*sheet.Faulty](err)
 	if !ok {
 		return err
 	}
 	p.Count = faulty.Count
 	for _, problem := range faulty.Problems {
-		p.Faults = append(p.Faults, Fault{problem.Place(), problem.Header, catalogue.Text(lang, problem.Code, problem.Params)})
+		p.Faults = append(p.Faults, AnswersFault{problem.Place(), problem.Header, catalogue.Text(lang, problem.Code, problem.Params)})
 	}
 	return nil
 }
 
 // unknown lists the words of the questions' columns that stand for no answer.
-func unknown(columns []Column, m Mapping, s Scale) []string {
+func unknown(columns []AnswersColumn, m ColumnMapping, s AnswerScale) []string {
 	list := []string{}
 	for _, c := range columns {
 		if !slices.ContainsFunc(m.Questions, func(q QuestionColumn) bool { return folded(q.Column) == folded(c.Name) }) {

@@ -13,36 +13,36 @@ import (
 	"opfyldt/internal/record"
 )
 
-// Sent is what a person says of answers that come in.
-type Sent struct {
-	File       string   `json:"file" doc:"The file's name."`
-	SHA256     string   `json:"sha256"`
-	Format     string   `json:"format" enum:"csv,xlsx,own"`
-	Mapping    Mapping  `json:"mapping"`
-	Asked      int64    `json:"asked" doc:"How many were asked; 0 where it is not known."`
-	Population int64    `json:"population" doc:"How many there are to ask; 0 where it is not known: then there is no interval."`
-	Sectors    []Sector `json:"sectors,omitempty" doc:"How many were asked and there are, by sector. Their sums then stand for the two above."`
-	Final      bool     `json:"final" doc:"No more answers are taken in."`
-	Note       string   `json:"note,omitempty"`
-	Reason     string   `json:"reason,omitempty" doc:"Needed where the result corrects an earlier one."`
+// SentAnswers is what a person says of answers that come in.
+type SentAnswers struct {
+	File       string         `json:"file" doc:"The file's name."`
+	SHA256     string         `json:"sha256"`
+	Format     string         `json:"format" enum:"csv,xlsx,own"`
+	Mapping    ColumnMapping  `json:"mapping"`
+	Asked      int64          `json:"asked" doc:"How many were asked; 0 where it is not known."`
+	Population int64          `json:"population" doc:"How many there are to ask; 0 where it is not known: then there is no interval."`
+	Sectors    []SurveySector `json:"sectors,omitempty" doc:"How many were asked and there are, by sector. Their sums then stand for the two above."`
+	Final      bool           `json:"final" doc:"No more answers are taken in."`
+	Note       string         `json:"note,omitempty"`
+	Reason     string         `json:"reason,omitempty" doc:"Needed where the result corrects an earlier one."`
 }
 
 // Result is the body of a survey.result: the answers by their root, and everything
 // that follows from them and may be known.
 type Result struct {
-	File       string  `json:"file"`
-	SHA256     string  `json:"sha256"`
-	Format     string  `json:"format"`
-	Root       string  `json:"root"`
-	Mapping    Mapping `json:"mapping"`
-	Scale      Scale   `json:"scale"`
-	Least      int64   `json:"least"`
-	Asked      int64   `json:"asked"`
-	Population int64   `json:"population"`
-	Figures    Figures `json:"figures"`
-	Final      bool    `json:"final"`
-	Note       string  `json:"note,omitempty"`
-	Reason     string  `json:"reason,omitempty"`
+	File       string        `json:"file"`
+	SHA256     string        `json:"sha256"`
+	Format     string        `json:"format"`
+	Root       string        `json:"root"`
+	Mapping    ColumnMapping `json:"mapping"`
+	Scale      AnswerScale   `json:"scale"`
+	Least      int64         `json:"least"`
+	Asked      int64         `json:"asked"`
+	Population int64         `json:"population"`
+	Figures    Figures       `json:"figures"`
+	Final      bool          `json:"final"`
+	Note       string        `json:"note,omitempty"`
+	Reason     string        `json:"reason,omitempty"`
 }
 
 // ResultOf reads a recorded result.
@@ -58,7 +58,7 @@ func ResultOf(f *ledger.Fact) *Result {
 const mostPeople = 10_000_000
 
 // Check applies every rule to what was sent, and reckons the result from the rows.
-func (in *Sent) Check(a *contract.Answers, rows []Row, root string, previous *Result, c *record.Checks) Result {
+func (in *SentAnswers) Check(a *contract.Answers, rows []Row, root string, previous *Result, c *record.Checks) Result {
 	c.Needed("file", &in.File, record.ShortText, "field.needed")
 	c.Text("note", &in.Note, record.LongText)
 	c.Text("reason", &in.Reason, record.LongText)
@@ -101,8 +101,8 @@ func checkNumber(c *record.Checks, field string, n, least int64) {
 }
 
 // sectors are those of the rows, each with what was said of it.
-func (in *Sent) sectors(rows []Row, c *record.Checks) []Sector {
-	var list []Sector
+func (in *SentAnswers) sectors(rows []Row, c *record.Checks) []SurveySector {
+	var list []SurveySector
 	place := map[string]int{}
 	counts := map[string]int64{}
 	for _, r := range rows {
@@ -111,7 +111,7 @@ func (in *Sent) sectors(rows []Row, c *record.Checks) []Sector {
 		}
 		if _, ok := place[r.Sector]; !ok {
 			place[r.Sector] = len(list)
-			list = append(list, Sector{Name: r.Sector})
+			list = append(list, SurveySector{Name: r.Sector})
 		}
 		counts[r.Sector]++
 	}
@@ -124,7 +124,7 @@ func (in *Sent) sectors(rows []Row, c *record.Checks) []Sector {
 		j, ok := place[said.Name]
 		if !ok {
 			place[said.Name], j = len(list), len(list)
-			list = append(list, Sector{Name: said.Name}) // asked, and nobody answered
+			list = append(list, SurveySector{Name: said.Name}) // asked, and nobody answered
 		}
 		checkNumber(c, at+".asked", said.Asked, counts[said.Name])
 		checkNumber(c, at+".population", said.Population, max(said.Asked, counts[said.Name]))

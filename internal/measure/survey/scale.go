@@ -9,8 +9,8 @@ import (
 	"opfyldt/internal/contract"
 )
 
-// Scale says which answers there are and what they mean.
-type Scale struct {
+// AnswerScale says which answers there are and what they mean.
+type AnswerScale struct {
 	Values         []string `json:"values" nullable:"false" doc:"The worst first."`
 	Satisfied      []string `json:"satisfied" nullable:"false" doc:"Those of them that count as satisfied."`
 	DontKnow       []string `json:"dontKnow" nullable:"false" doc:"Answers without an opinion."`
@@ -18,8 +18,8 @@ type Scale struct {
 }
 
 // ScaleOf is the contract's scale or, where it has none, the values given.
-func ScaleOf(a *contract.Answers, values []string) Scale {
-	s := Scale{
+func ScaleOf(a *contract.Answers, values []string) AnswerScale {
+	s := AnswerScale{
 		Values: slices.Clone(a.Scale), Satisfied: slices.Clone(a.Satisfied), DontKnow: append([]string{}, a.DontKnow...),
 		DontKnowCounts: a.DontKnowCounts,
 	}
@@ -44,7 +44,7 @@ func find(words []string, meant string) (string, bool) {
 }
 
 // Read finds the answer that a word stands for.
-func (s Scale) Read(word string) (string, bool) {
+func (s AnswerScale) Read(word string) (string, bool) {
 	if value, ok := find(s.Values, word); ok {
 		return value, true
 	}
@@ -52,13 +52,13 @@ func (s Scale) Read(word string) (string, bool) {
 }
 
 // satisfied reports whether the answer counts as satisfied.
-func (s Scale) satisfied(value string) bool {
+func (s AnswerScale) satisfied(value string) bool {
 	_, ok := find(s.Satisfied, value)
 	return ok
 }
 
 // problem is the catalogue code of what no scale may be, "" for a sound one.
-func (s Scale) problem() string {
+func (s AnswerScale) problem() string {
 	seen := map[string]bool{}
 	for _, v := range append(slices.Clone(s.Values), s.DontKnow...) {
 		if seen[folded(v)] || folded(v) == "" {

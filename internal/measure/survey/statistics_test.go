@@ -8,7 +8,7 @@ import (
 	"opfyldt/internal/exact"
 )
 
-var five = Scale{
+var five = AnswerScale{
 	Values:    []string{"meget utilfreds", "utilfreds", "hverken eller", "tilfreds", "meget tilfreds"},
 	Satisfied: []string{"tilfreds", "meget tilfreds"}, DontKnow: []string{"ved ikke"},
 }
@@ -38,7 +38,7 @@ func TestWhoDoesNotKnowCountsByTheContractsRule(t *testing.T) {
 	}{{false, 9, "200/3", 2, 1}, {true, 11, "600/11", 2, 1}} {
 		s := five
 		s.DontKnowCounts = c.counts
-		got := *Count(rows, []Question{{ID: "q1", Overall: true}}, nil, s, 5).Overall().Tally
+		got := *Count(rows, []SurveyQuestion{{ID: "q1", Overall: true}}, nil, s, 5).Overall().Tally
 		if got.Answered(s) != c.answered || got.Satisfied(s) != 6 || got.Share(s).String() != c.share ||
 			got.DontKnow != c.dontKnow || got.Missing != c.missing_ {
 			t.Errorf("counts %v: %+v, share %s", c.counts, got, got.Share(s))
@@ -49,7 +49,7 @@ func TestWhoDoesNotKnowCountsByTheContractsRule(t *testing.T) {
 // 375 of 500 are exactly the 75 % that are asked for; 74.9 % would not be.
 func TestTheShareIsExact(t *testing.T) {
 	rows := append(answers(375, "", "tilfreds"), answers(125, "", "utilfreds")...)
-	if share := Count(rows, []Question{{ID: "q1", Overall: true}}, nil, five, 5).Overall().Tally.Share(five); share.String() != "75" {
+	if share := Count(rows, []SurveyQuestion{{ID: "q1", Overall: true}}, nil, five, 5).Overall().Tally.Share(five); share.String() != "75" {
 		t.Errorf("share %s", share)
 	}
 }
@@ -111,7 +111,7 @@ func TestFiguresLeaveOutSmallGroups(t *testing.T) {
 	for i := range 3 {
 		rows[i].Answers["q2"] = "tilfreds"
 	}
-	f := Count(rows, []Question{{ID: "q1", Overall: true}, {ID: "q2"}}, []Sector{{Name: "a"}, {Name: "b"}, {Name: "c"}}, five, 5)
+	f := Count(rows, []SurveyQuestion{{ID: "q1", Overall: true}, {ID: "q2"}}, []SurveySector{{Name: "a"}, {Name: "b"}, {Name: "c"}}, five, 5)
 	if f.Sectors[0].Rows == nil || *f.Sectors[0].Rows != 30 || f.Sectors[1].Rows != nil || f.Sectors[2].Rows != nil {
 		t.Errorf("sectors %+v", f.Sectors)
 	}
@@ -144,8 +144,8 @@ func TestTheIntervalOfAFinitePopulation(t *testing.T) {
 // root 0.12033, and 1.96 times that 0.23585: from 52.41 to 99.59 %.
 func TestWeightsByStratum(t *testing.T) {
 	rows := append(answers(8, "a", "tilfreds"), append(answers(2, "a", "utilfreds"), append(answers(4, "b", "tilfreds"), answers(6, "b", "utilfreds")...)...)...)
-	sectors := []Sector{{Name: "a", Population: 900}, {Name: "b", Population: 100}}
-	f := Count(rows, []Question{{ID: "q1", Overall: true}}, sectors, five, 5)
+	sectors := []SurveySector{{Name: "a", Population: 900}, {Name: "b", Population: 100}}
+	f := Count(rows, []SurveyQuestion{{ID: "q1", Overall: true}}, sectors, five, 5)
 	w := Weigh(*f.Overall(), f.Sectors, five)
 	low, _ := w.Interval.Low.Decimal(2)
 	high, _ := w.Interval.High.Decimal(2)

@@ -13,22 +13,22 @@ type Row struct {
 	Texts   map[string]string `json:"texts,omitempty"` // column → what they wrote, person numbers covered
 }
 
-// Question is one that the answers are to.
-type Question struct {
+// SurveyQuestion is one that the answers are to.
+type SurveyQuestion struct {
 	ID      string `json:"id"`
 	Title   string `json:"title"`
 	Overall bool   `json:"overall" doc:"Its answers are the requirement's result."`
 }
 
-// Tally counts the answers to one question.
-type Tally struct {
+// AnswerTally counts the answers to one question.
+type AnswerTally struct {
 	Counts   []int64 `json:"counts" nullable:"false" doc:"By the scale's values."`
 	DontKnow int64   `json:"dontKnow"`
 	Missing  int64   `json:"missing" doc:"Sent the form back without an answer to this."`
 }
 
 // add counts a person's answer.
-func (t *Tally) add(s Scale, answer string) {
+func (t *AnswerTally) add(s AnswerScale, answer string) {
 	if i := slices.Index(s.Values, answer); i >= 0 {
 		t.Counts[i]++
 	} else if answer != "" {
@@ -39,7 +39,7 @@ func (t *Tally) add(s Scale, answer string) {
 }
 
 // Answered is how many answered, by the scale's rule on those who do not know.
-func (t Tally) Answered(s Scale) int64 {
+func (t AnswerTally) Answered(s AnswerScale) int64 {
 	n := int64(0)
 	for _, c := range t.Counts {
 		n += c
@@ -51,7 +51,7 @@ func (t Tally) Answered(s Scale) int64 {
 }
 
 // Satisfied is how many of them are satisfied.
-func (t Tally) Satisfied(s Scale) int64 {
+func (t AnswerTally) Satisfied(s AnswerScale) int64 {
 	n := int64(0)
 	for i, c := range t.Counts {
 		if s.satisfied(s.Values[i]) {
@@ -62,7 +62,7 @@ func (t Tally) Satisfied(s Scale) int64 {
 }
 
 // Share is the satisfied of those who answered, in percent; nil where nobody did.
-func (t Tally) Share(s Scale) *exact.Rat {
+func (t AnswerTally) Share(s AnswerScale) *exact.Rat {
 	answered := t.Answered(s)
 	if answered == 0 {
 		return nil
@@ -74,19 +74,19 @@ func (t Tally) Share(s Scale) *exact.Rat {
 // SectorTally counts a sector's answers to one question. One that is hidden has no
 // counts: too few people would be shown, or could be reckoned from the others.
 type SectorTally struct {
-	Sector string `json:"sector"`
-	Tally  *Tally `json:"tally"`
+	Sector string       `json:"sector"`
+	Tally  *AnswerTally `json:"tally"`
 }
 
 // QuestionTally counts the answers to a question, of all and by sector.
 type QuestionTally struct {
-	Question
-	Tally   *Tally        `json:"tally" doc:"Null where fewer answered than may be shown."`
+	SurveyQuestion
+	Tally   *AnswerTally  `json:"tally" doc:"Null where fewer answered than may be shown."`
 	Sectors []SectorTally `json:"sectors" nullable:"false"`
 }
 
-// Sector is a part of those asked. Rows is null where it is hidden.
-type Sector struct {
+// SurveySector is a part of those asked. Rows is null where it is hidden.
+type SurveySector struct {
 	Name       string `json:"name"`
 	Rows       *int64 `json:"rows" doc:"How many sent the form back; null where that is not shown."`
 	Asked      int64  `json:"asked" doc:"0 where it is not known."`
@@ -97,7 +97,7 @@ type Sector struct {
 type Figures struct {
 	Rows      int64           `json:"rows"`
 	Questions []QuestionTally `json:"questions" nullable:"false"`
-	Sectors   []Sector        `json:"sectors" nullable:"false"`
+	Sectors   []SurveySector  `json:"sectors" nullable:"false"`
 }
 
 // Overall is the question whose answers are the result.
@@ -111,8 +111,8 @@ func (f Figures) Overall() *QuestionTally {
 }
 
 // Count reckons the figures and leaves out what is of fewer people than least.
-func Count(rows []Row, questions []Question, sectors []Sector, s Scale, least int64) Figures {
-	f := Figures{Rows: int64(len(rows)), Questions: []QuestionTally{}, Sectors: []Sector{}}
+func Count(rows []Row, questions []SurveyQuestion, sectors []SurveySector, s AnswerScale, least int64) Figures {
+	f := Figures{Rows: int64(len(rows)), Questions: []QuestionTally{}, Sectors: []SurveySector{}}
 	people := make([]int64, len(sectors))
 	place := map[string]int{}
 	for i, sector := range sectors {
@@ -136,9 +136,9 @@ func Count(rows []Row, questions []Question, sectors []Sector, s Scale, least in
 	return f
 }
 
-func count(rows []Row, q Question, sectors []Sector, place map[string]int, hidden []bool, s Scale, least int64) QuestionTally {
-	all := Tally{Counts: make([]int64, len(s.Values))}
-	by := make([]Tally, len(sectors))
+func count(rows []Row, q SurveyQuestion, sectors []SurveySector, place map[string]int, hidden []bool, s AnswerScale, least int64) QuestionTally {
+	all := AnswerTally{Counts: make([]int64, len(s.Values))}
+	by := make([]AnswerTally, len(sectors))
 	for i := range by {
 		by[i].Counts = make([]int64, len(s.Values))
 	}
@@ -148,7 +148,7 @@ func count(rows []Row, q Question, sectors []Sector, place map[string]int, hidde
 			by[i].add(s, r.Answers[q.ID])
 		}
 	}
-	out := QuestionTally{Question: q, Sectors: []SectorTally{}}
+	out := QuestionTally{SurveyQuestion: q, Sectors: []SectorTally{}}
 	shown := all.Answered(s) >= least
 	if shown {
 		out.Tally = &all

@@ -1360,6 +1360,74 @@ export interface components {
             /** @enum {string} */
             verdict: "approved" | "refused";
         };
+        AnswerScale: {
+            /** @description Answers without an opinion. */
+            dontKnow: string[];
+            /** @description Whoever does not know counts among those who answered. */
+            dontKnowCounts: boolean;
+            /** @description Those of them that count as satisfied. */
+            satisfied: string[];
+            /** @description The worst first. */
+            values: string[];
+        };
+        AnswersColumn: {
+            /**
+             * Format: int64
+             * @description How many rows have something in it.
+             */
+            filled: number;
+            name: string;
+            /**
+             * @description What it seems to be.
+             * @enum {string}
+             */
+            role: "question" | "sector" | "text" | "none";
+            /** @description What stands in it, where it is few different things. */
+            values: string[];
+        };
+        AnswersFault: {
+            /**
+             * @description The cell, the row's number, or nothing for the whole file.
+             * @example C17
+             */
+            cell: string;
+            /** @description The column's name. */
+            header: string;
+            message: string;
+        };
+        AnswersPreview: {
+            /** @description What an answer may be, the scale first. */
+            answers: string[];
+            /** @description The newest result; null where there is none. */
+            before: components["schemas"]["SurveyView"] | null;
+            columns: components["schemas"]["AnswersColumn"][];
+            /**
+             * Format: int64
+             * @description Person numbers that were covered in what people wrote.
+             */
+            covered: number;
+            encoding: string;
+            /** Format: int64 */
+            faultCount: number;
+            /** @description The first 200 places; while there is one, nothing can be written. */
+            faults: components["schemas"]["AnswersFault"][];
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "";
+            /** @description The newest result says the same of the same answers. */
+            known: boolean;
+            /** @description As it was sent or, where none was, as the columns ask for it. */
+            mapping: components["schemas"]["ColumnMapping"];
+            /** @description Null while something is wrong. */
+            result: components["schemas"]["SurveyView"] | null;
+            /** Format: int64 */
+            rows: number;
+            sectors: string[];
+            sheet: string;
+            /** @description Words in the questions' columns that stand for no answer yet. */
+            unknown: string[];
+            /** @description Sheets that were not read. */
+            unread: string[];
+        };
         Approval: {
             by: string;
             on: string;
@@ -1433,20 +1501,16 @@ export interface components {
             goals: string;
             roles: string;
         };
-        Column: {
-            /**
-             * Format: int64
-             * @description How many rows have something in it.
-             */
-            filled: number;
-            name: string;
-            /**
-             * @description What it seems to be.
-             * @enum {string}
-             */
-            role: "question" | "sector" | "text" | "none";
-            /** @description What stands in it, where it is few different things. */
-            values: string[];
+        ColumnMapping: {
+            questions: components["schemas"]["QuestionColumn"][];
+            /** @description The answers, the worst first, where the contract has no scale. */
+            scale: string[];
+            /** @description The column with the sector; empty for none. */
+            sector: string;
+            /** @description The columns with what people wrote themselves. */
+            texts: string[];
+            /** @description Words of the file that stand for an answer on the scale. */
+            words: components["schemas"]["MeantWord"][];
         };
         ComingGoal: {
             id: string;
@@ -1748,6 +1812,8 @@ export interface components {
             /** @description The column's name. */
             header: string;
             message: string;
+            /** Format: int64 */
+            row: number;
         };
         Figures: {
             /** Format: int64 */
@@ -1799,6 +1865,10 @@ export interface components {
             sheet: string;
             /** @description Sheets that were not read. */
             unread: string[];
+        };
+        FreeText: {
+            column: string;
+            text: string;
         };
         Goal: {
             id: string;
@@ -1975,10 +2045,6 @@ export interface components {
              */
             year: number;
         };
-        Interval: {
-            high: string;
-            low: string;
-        };
         Item: {
             id: string;
             number: string;
@@ -2102,23 +2168,17 @@ export interface components {
         ManyInputBody: {
             reports: components["schemas"]["StepReport"][];
         };
-        Mapping: {
-            questions: components["schemas"]["QuestionColumn"][];
-            /** @description The answers, the worst first, where the contract has no scale. */
-            scale: string[];
-            /** @description The column with the sector; empty for none. */
-            sector: string;
-            /** @description The columns with what people wrote themselves. */
-            texts: string[];
-            /** @description Words of the file that stand for an answer on the scale. */
-            words: components["schemas"]["Word"][];
-        };
         May: {
             /** @description Answer for the agency. */
             agree: boolean;
             /** @description Answer for the department. */
             approve: boolean;
             withdraw: boolean;
+        };
+        MeantWord: {
+            /** @description The answer on the scale, or one without an opinion. */
+            value: string;
+            word: string;
         };
         Named: {
             name: string;
@@ -2261,37 +2321,6 @@ export interface components {
             today: string;
             total: components["schemas"]["Totals"];
         };
-        Page: {
-            /** @description The reader may take answers in. */
-            canRun: boolean;
-            canVerify: boolean;
-            /** @description The columns with what people wrote themselves. */
-            columns: string[];
-            contractTitle: string;
-            /** @description The requirement's result rests on it; otherwise somebody has reported another one since. */
-            counts: boolean;
-            /** @description The day as of which it is read. */
-            day: string;
-            /** @description The fact that a new result must expect. */
-            expects: string;
-            /** @description The fact that took the answers in. */
-            fact: components["schemas"]["Fact"] | null;
-            goal: string;
-            /** @description The newest first. */
-            history: components["schemas"]["Fact"][];
-            /** @description Of the contract's texts. */
-            language: string;
-            number: string;
-            past: boolean;
-            requirement: string;
-            result: components["schemas"]["View"] | null;
-            /** @description In words; empty where there is none. */
-            target: string;
-            /** @description Exact; empty where there is none. */
-            targetValue: string;
-            title: string;
-            verification: components["schemas"]["Seen"] | null;
-        };
         Paper: {
             page: string;
             section: string;
@@ -2331,35 +2360,6 @@ export interface components {
             mark: boolean;
             text: string;
         };
-        PlanfileFault: {
-            /**
-             * @description The cell, the row's number, or nothing for the whole file.
-             * @example C17
-             */
-            cell: string;
-            /** @description The column's name. */
-            header: string;
-            message: string;
-            /** Format: int64 */
-            row: number;
-        };
-        PlanfilePreview: {
-            changes: components["schemas"]["Change"][];
-            /** Format: int64 */
-            faultCount: number;
-            /** @description The first 200 places; while there is one, nothing can be written. */
-            faults: components["schemas"]["PlanfileFault"][];
-            file: components["schemas"]["File"];
-            /** @description The first 200 steps of one's own that the file does not have. They stay as they are. */
-            missing: components["schemas"]["Named"][];
-            /** Format: int64 */
-            missingCount: number;
-            /**
-             * Format: int64
-             * @description Rows that say what stands already.
-             */
-            unchanged: number;
-        };
         Point: {
             best: string;
             day: string;
@@ -2390,37 +2390,21 @@ export interface components {
             trend: components["schemas"]["TrendPoint"][];
         };
         Preview: {
-            /** @description What an answer may be, the scale first. */
-            answers: string[];
-            /** @description The newest result; null where there is none. */
-            before: components["schemas"]["View"] | null;
-            columns: components["schemas"]["Column"][];
-            /**
-             * Format: int64
-             * @description Person numbers that were covered in what people wrote.
-             */
-            covered: number;
-            encoding: string;
+            changes: components["schemas"]["Change"][];
             /** Format: int64 */
             faultCount: number;
             /** @description The first 200 places; while there is one, nothing can be written. */
             faults: components["schemas"]["Fault"][];
-            /** @enum {string} */
-            format: "csv" | "xlsx" | "";
-            /** @description The newest result says the same of the same answers. */
-            known: boolean;
-            /** @description As it was sent or, where none was, as the columns ask for it. */
-            mapping: components["schemas"]["Mapping"];
-            /** @description Null while something is wrong. */
-            result: components["schemas"]["View"] | null;
+            file: components["schemas"]["File"];
+            /** @description The first 200 steps of one's own that the file does not have. They stay as they are. */
+            missing: components["schemas"]["Named"][];
             /** Format: int64 */
-            rows: number;
-            sectors: string[];
-            sheet: string;
-            /** @description Words in the questions' columns that stand for no answer yet. */
-            unknown: string[];
-            /** @description Sheets that were not read. */
-            unread: string[];
+            missingCount: number;
+            /**
+             * Format: int64
+             * @description Rows that say what stands already.
+             */
+            unchanged: number;
         };
         PreviewInputBody: {
             /** Format: int64 */
@@ -2428,11 +2412,11 @@ export interface components {
             /** @description The file's bytes in hexadecimal. */
             content: string;
             /** @description Left out for a first look at the file. */
-            mapping?: components["schemas"]["Mapping"];
+            mapping?: components["schemas"]["ColumnMapping"];
             name: string;
             /** Format: int64 */
             population?: number;
-            sectors?: components["schemas"]["Sector"][];
+            sectors?: components["schemas"]["SurveySector"][];
         };
         Problem: {
             /**
@@ -2721,34 +2705,6 @@ export interface components {
             /** @description Why, if that needs saying. */
             text?: string;
         };
-        Scale: {
-            /** @description Answers without an opinion. */
-            dontKnow: string[];
-            /** @description Whoever does not know counts among those who answered. */
-            dontKnowCounts: boolean;
-            /** @description Those of them that count as satisfied. */
-            satisfied: string[];
-            /** @description The worst first. */
-            values: string[];
-        };
-        Sector: {
-            /**
-             * Format: int64
-             * @description 0 where it is not known.
-             */
-            asked: number;
-            name: string;
-            /**
-             * Format: int64
-             * @description 0 where it is not known.
-             */
-            population: number;
-            /**
-             * Format: int64
-             * @description How many sent the form back; null where that is not shown.
-             */
-            rows: number | null;
-        };
         Seen: {
             fact: components["schemas"]["Fact"];
             note: string;
@@ -2785,7 +2741,7 @@ export interface components {
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
              */
             id?: string;
-            mapping: components["schemas"]["Mapping"];
+            mapping: components["schemas"]["ColumnMapping"];
             name: string;
             note?: string;
             /**
@@ -2796,7 +2752,7 @@ export interface components {
             /** @description Needed where the result corrects an earlier one. */
             reason?: string;
             /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
-            sectors?: components["schemas"]["Sector"][];
+            sectors?: components["schemas"]["SurveySector"][];
             sha256: string;
         };
         Session: {
@@ -2834,6 +2790,10 @@ export interface components {
         };
         SettingList: {
             settings: components["schemas"]["Setting"][];
+        };
+        ShareInterval: {
+            high: string;
+            low: string;
         };
         SideBySide: {
             asOf: components["schemas"]["AsOf"];
@@ -3034,6 +2994,107 @@ export interface components {
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
+        SurveyPage: {
+            /** @description The reader may take answers in. */
+            canRun: boolean;
+            canVerify: boolean;
+            /** @description The columns with what people wrote themselves. */
+            columns: string[];
+            contractTitle: string;
+            /** @description The requirement's result rests on it; otherwise somebody has reported another one since. */
+            counts: boolean;
+            /** @description The day as of which it is read. */
+            day: string;
+            /** @description The fact that a new result must expect. */
+            expects: string;
+            /** @description The fact that took the answers in. */
+            fact: components["schemas"]["Fact"] | null;
+            goal: string;
+            /** @description The newest first. */
+            history: components["schemas"]["Fact"][];
+            /** @description Of the contract's texts. */
+            language: string;
+            number: string;
+            past: boolean;
+            requirement: string;
+            result: components["schemas"]["SurveyView"] | null;
+            /** @description In words; empty where there is none. */
+            target: string;
+            /** @description Exact; empty where there is none. */
+            targetValue: string;
+            title: string;
+            verification: components["schemas"]["Seen"] | null;
+        };
+        SurveySector: {
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            asked: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            population: number;
+            /**
+             * Format: int64
+             * @description How many sent the form back; null where that is not shown.
+             */
+            rows: number | null;
+        };
+        SurveyView: {
+            /** Format: int64 */
+            answered: number;
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            asked: number;
+            /** Format: int64 */
+            dontKnow: number;
+            file: string;
+            final: boolean;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "own";
+            /** @description Of the share among all, with 95 % confidence; null where it is not known how many there are. */
+            interval: components["schemas"]["ShareInterval"] | null;
+            /** @description The share keeps the target; null where there is none in figures. */
+            kept: boolean | null;
+            /**
+             * Format: int64
+             * @description No group of fewer people is shown.
+             */
+            least: number;
+            /** Format: int64 */
+            missing: number;
+            note: string;
+            /**
+             * Format: int64
+             * @description 0 where it is not known.
+             */
+            population: number;
+            questions: components["schemas"]["QuestionView"][];
+            reason: string;
+            /** @description The Merkle root over the answers, which the fact states. */
+            root: string;
+            /**
+             * Format: int64
+             * @description How many sent the form back.
+             */
+            rows: number;
+            /** Format: int64 */
+            satisfied: number;
+            scale: components["schemas"]["AnswerScale"];
+            sectors: components["schemas"]["SurveySector"][];
+            sha256: string;
+            /** @description Exact, in percent. */
+            share: string;
+            /** @description In the reader's language, never on the wrong side of the target. */
+            shareText: string;
+            /** @description Each sector by its people; null where that cannot be reckoned or would tell of a hidden group. */
+            weighted: components["schemas"]["WeightedShare"] | null;
+        };
         Tally: {
             /** Format: int64 */
             contracts: number;
@@ -3143,12 +3204,8 @@ export interface components {
             lines: components["schemas"]["TaskLine"][];
             today: string;
         };
-        Text: {
-            column: string;
-            text: string;
-        };
         TextsOutputBody: {
-            texts: components["schemas"]["Text"][];
+            texts: components["schemas"]["FreeText"][];
         };
         Timeline: {
             /** @description The totals from the last point on, if all goes as it is now expected. */
@@ -3215,58 +3272,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        View: {
-            /** Format: int64 */
-            answered: number;
-            /**
-             * Format: int64
-             * @description 0 where it is not known.
-             */
-            asked: number;
-            /** Format: int64 */
-            dontKnow: number;
-            file: string;
-            final: boolean;
-            /** @enum {string} */
-            format: "csv" | "xlsx" | "own";
-            /** @description Of the share among all, with 95 % confidence; null where it is not known how many there are. */
-            interval: components["schemas"]["Interval"] | null;
-            /** @description The share keeps the target; null where there is none in figures. */
-            kept: boolean | null;
-            /**
-             * Format: int64
-             * @description No group of fewer people is shown.
-             */
-            least: number;
-            /** Format: int64 */
-            missing: number;
-            note: string;
-            /**
-             * Format: int64
-             * @description 0 where it is not known.
-             */
-            population: number;
-            questions: components["schemas"]["QuestionView"][];
-            reason: string;
-            /** @description The Merkle root over the answers, which the fact states. */
-            root: string;
-            /**
-             * Format: int64
-             * @description How many sent the form back.
-             */
-            rows: number;
-            /** Format: int64 */
-            satisfied: number;
-            scale: components["schemas"]["Scale"];
-            sectors: components["schemas"]["Sector"][];
-            sha256: string;
-            /** @description Exact, in percent. */
-            share: string;
-            /** @description In the reader's language, never on the wrong side of the target. */
-            shareText: string;
-            /** @description Each sector by its people; null where that cannot be reckoned or would tell of a hidden group. */
-            weighted: components["schemas"]["Weighted"] | null;
-        };
         VisitSeen: {
             /** @description They have never been here before: nothing is news. */
             first: boolean;
@@ -3286,8 +3291,8 @@ export interface components {
             printed: string;
             value: string;
         };
-        Weighted: {
-            interval: components["schemas"]["Interval"];
+        WeightedShare: {
+            interval: components["schemas"]["ShareInterval"];
             share: string;
         };
         WhatIf: {
@@ -3338,11 +3343,6 @@ export interface components {
             /** @description The item or the requirement that it stands under; empty where that says nothing more. */
             under: string;
             unit: string;
-        };
-        Word: {
-            /** @description The answer on the scale, or one without an opinion. */
-            value: string;
-            word: string;
         };
     };
     responses: never;
@@ -4960,7 +4960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanfilePreview"];
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -5034,7 +5034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["SurveyPage"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -5070,7 +5070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Preview"];
+                    "application/json": components["schemas"]["AnswersPreview"];
                 };
             };
             /** @description A problem, in the request's language */
