@@ -54,6 +54,7 @@ test('18 August, the lead: one step moved with its reason, two done with evidenc
   await page.reload()
   await expect(page.getByLabel('Begrundelse')).toHaveValue('Testen må vente på signaturløsningen.')
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await sendNow(page)
   await expect(page.getByRole('status').filter({ hasText: 'Gemt' })).toBeVisible()
 
   const designed = line(page, 'Anmodning om ubeskyttede standardoplysninger fra CPR: Udformet')

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './demo'
-import { collectErrors, contract, login, picture } from './support'
+import { collectErrors, contract, login, picture, sendNow } from './support'
 
 // A question goes to the one asked, is answered there, and stands on the goal's page.
 test.use({ story: 'discussion' })
@@ -20,6 +20,7 @@ test('the department asks the lead, by name', async ({ page }) => {
   await question.fill('Når I idriftsættelsen den 4. oktober?')
   await picture(page, 'discussion-ask')
   await page.getByRole('button', { name: 'Stil spørgsmål', exact: true }).click()
+  await sendNow(page)
   await expect(page.getByText('spørger Line Lund, afventer svar')).toBeVisible()
 })
 
@@ -32,6 +33,7 @@ test('the lead finds it in their work, answers, and both stand in the history', 
   await page.getByLabel('Svar', { exact: true }).fill('Ja, den er på plads.')
   await picture(page, 'discussion-answer')
   await page.getByRole('button', { name: 'Gem svar' }).click()
+  await sendNow(page)
   await expect(line).toHaveCount(0)
 
   await page.goto(`${contract}/goals/2`)

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type Page } from '@playwright/test'
 import { expect, test } from './demo'
-import { collectErrors, contract, login, picture, type User } from './support'
+import { collectErrors, contract, login, picture, sendNow, type User } from './support'
 
 // Two people at once, and what is begun and not sent: nothing is lost, nothing jumps.
 test.use({ story: 'feel' })
@@ -88,6 +88,7 @@ test('what another reports appears by itself, while one types on', async ({ brow
   await management.page.getByRole('button', { name: 'Skriv en kommentar' }).click()
   await management.page.getByRole('textbox', { name: 'Kommentar' }).fill('Godt gået.')
   await management.page.getByRole('button', { name: 'Gem kommentar' }).click()
+  await sendNow(management.page)
   await expect(management.page.getByRole('status').filter({ hasText: 'Gemt' })).toBeVisible()
 
   await expect(lead.page.getByRole('status').filter({ hasText: 'har meldt' })).toBeVisible({ timeout: 15_000 })

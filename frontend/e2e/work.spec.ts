@@ -42,6 +42,7 @@ test('the lead sees what waits, thinks better of one thing, and does another by 
   await page.getByLabel('Forventet dato').fill('2014-10-09')
   await page.getByLabel('Begrundelse').fill('Certifikatet kommer først onsdag.')
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await sendNow(page)
   await expect(page.getByRole('status').filter({ hasText: 'Gemt' })).toBeVisible()
   await expect(line).toContainText('om 7 dage')
 
@@ -58,6 +59,46 @@ test('the lead sees what waits, thinks better of one thing, and does another by 
   await expect(line).toHaveCount(0)
   await expect(page.getByText('To ting venter på dig.')).toBeVisible()
   expect(errors).toEqual([])
+})
+
+test('several facts wait side by side, each with its own undo; what could not be sent is offered again', async ({ page }) => {
+  await login(page, 'lead', '/')
+  const september = lines(page).filter({ hasText: 'dobbeltregistrering, september 2014' })
+  const budget = lines(page).filter({ hasNotText: 'dobbeltregistrering, september 2014' })
+  await september.getByRole('button', { name: /Meld resultat/ }).click()
+  await september.getByLabel('Antal sager').fill('57')
+  await september.getByLabel('Kilde').fill('CPR-systemet')
+  await september.getByRole('button', { name: 'Gem resultat' }).click()
+  await expect(september.getByRole('button', { name: 'Fortryd' })).toBeFocused()
+
+  // The next one is opened at once, and the first can still be taken back.
+  await budget.getByRole('button', { name: /Meld resultat/ }).click()
+  await expect(budget.getByRole('textbox', { name: 'Forbrug' })).toBeVisible()
+  await expect(september.getByRole('button', { name: 'Send nu' })).toBeVisible()
+  await axe(page)
+  await picture(page, 'work-held-beside')
+  await september.getByRole('button', { name: 'Fortryd' }).click()
+  await expect(september.getByLabel('Antal sager')).toHaveValue('57')
+  await expect(budget.getByRole('textbox', { name: 'Forbrug' })).toBeVisible()
+
+  // The page is left while the server cannot be reached: nothing is lost.
+  await september.getByRole('button', { name: 'Gem resultat' }).click()
+  await expect(september.getByRole('button', { name: 'Send nu' })).toBeVisible()
+  await page.route('**/results', (route) => route.abort())
+  await page.getByRole('link', { name: 'Overblik', exact: true }).click()
+  const offer = page.getByRole('region', { name: 'Ikke sendt' })
+  await expect(offer).toContainText('57 i september 2014')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvor står vi?')
+  await axe(page)
+  await picture(page, 'work-unsent')
+  await page.unroute('**/results')
+  await page.goto('/')
+  await expect(offer.getByRole('button', { name: 'Send nu' })).toBeVisible()
+  await offer.getByRole('button', { name: 'Smid den væk' }).click()
+  await expect(offer).toHaveCount(0)
+  await page.reload()
+  await expect(lines(page)).toHaveCount(2)
+  await expect(offer).toHaveCount(0)
 })
 
 test('what is about to be written is written when the tab goes on to another page', async ({ page }) => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { sessionQuery } from '@/shared/api/session'
 import { statusQuery } from '@/shared/api/status'
+import { UnsentFacts } from '@/shared/form/UnsentFacts'
 import { Announcer } from '@/shared/ui/Announcer'
 import { Trouble } from '@/shared/ui/Trouble'
 import { useText } from '@/shared/text/useText'
@@ -33,6 +34,7 @@ export function Shell() {
         {marks}
         {session.data.expired ? <Expired /> : null}
         <TopBar session={session.data} />
+        <UnsentFacts subject={session.data.subject} />
         <Outlet />
         <ThemeChoice />
       </Announcer>

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { ApiProblem } from '@/shared/api/client'
-import { parting, tried, type How } from '@/shared/api/how'
+import { noting, parting, type How, type Sent } from '@/shared/api/how'
 import { keys } from '@/shared/api/keys'
 import type { Saved, WorkLine } from '@/shared/api/wire'
 import { useHold, type Held } from '@/shared/form/useHold'
+import { idOf, useUnsent } from '@/shared/form/useUnsent'
 import { useText } from '@/shared/text/useText'
 import { useAnnounce } from '@/shared/ui/announce'
 import { keyOf } from './acts'
@@ -20,6 +22,8 @@ export interface Item {
 interface Outcome {
   items: Item[]
   written: Saved[]
+  /** What was asked for each of the written, in the same order. */
+  asked: Sent[]
   failures: Failures
 }
 
@@ -35,7 +39,15 @@ export function useBulk(onWritten: (left: string[]) => void): Bulk {
   const client = useQueryClient()
   const announce = useAnnounce()
   const hold = useHold()
+  const unsent = useUnsent()
   const { t } = useText()
+  const here = useRef(false)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
 
   const reason = (error: unknown): string => {
     if (!(error instanceof ApiProblem)) return t('form.unreachable')
@@ -44,11 +56,19 @@ export function useBulk(onWritten: (left: string[]) => void): Bulk {
   }
 
   // One after another; when the page is being left, all at once.
-  const each = async (items: Item[], how: How | undefined): Promise<Outcome> => {
-    const outcome: Outcome = { items, written: [], failures: {} }
+  const each = async (items: Item[], how: How | undefined, trial = false): Promise<Outcome> => {
+    const outcome: Outcome = { items, written: [], asked: [], failures: {} }
     const one = async ({ line, send }: Item) => {
       try {
-        outcome.written.push(await send(how))
+        if (trial) {
+          let asked: Sent | undefined
+          outcome.written.push(await send(noting((sent) => (asked = sent))))
+          if (asked) outcome.asked.push(asked)
+        } else {
+          const saved = await send(how)
+          outcome.written.push(saved)
+          unsent.drop(saved.fact.id)
+        }
       } catch (error) {
         outcome.failures[keyOf(line)] = reason(error)
       }
@@ -59,8 +79,11 @@ export function useBulk(onWritten: (left: string[]) => void): Bulk {
   }
 
   const writing = useMutation({
-    mutationFn: ({ items, how }: { items: Item[]; unfit: string[]; how?: How }) => each(items, how),
-    onSuccess: async ({ items, written, failures }, { unfit }) => {
+    mutationFn: ({ items, how }: { items: Item[]; unfit: string[]; ids: string[]; how?: How }) => each(items, how),
+    onSuccess: async ({ items, written, failures }, { unfit, ids }) => {
+      // What failed stands among the lines with its reason; where they are gone, the page offers it.
+      const failed = ids.filter((id) => !written.some((saved) => saved.fact.id === id))
+      failed.forEach(here.current ? unsent.drop : unsent.leave)
       const left = [...unfit, ...Object.keys(failures)]
       announce(
         left.length === 0
@@ -74,16 +97,19 @@ export function useBulk(onWritten: (left: string[]) => void): Bulk {
     },
   })
   const trying = useMutation({
-    mutationFn: (items: Item[]) => each(items, tried),
-    onSuccess: ({ items, written, failures }) => {
+    mutationFn: (items: Item[]) => each(items, undefined, true),
+    onSuccess: ({ items, written, asked, failures }) => {
       const fit = items.filter(({ line }) => failures[keyOf(line)] === undefined)
       if (fit.length === 0) return
+      const ids = asked.map(idOf)
+      asked.forEach((sent, index) => unsent.keep(sent, written[index]?.fact.sentence ?? '', ''))
       hold.begin(
         written.map((saved) => saved.fact.sentence),
         (leaving) => {
-          const unfit = Object.keys(failures)
-          writing.mutate(leaving ? { items: fit, unfit, how: parting } : { items: fit, unfit })
+          const how = leaving ? { how: parting } : {}
+          writing.mutate({ items: fit, unfit: Object.keys(failures), ids, ...how })
         },
+        () => ids.forEach(unsent.drop),
       )
     },
   })

@@ -11,6 +11,7 @@ export const keys = {
   tokens: ['tokens'] as const,
   tokenUses: (id: string) => ['tokens', id, 'uses'] as const,
   work: ['work'] as const,
+  unsent: ['unsent'] as const,
   admin: (page: string) => ['admin', page] as const,
   search: (q: string, kind: string | undefined, asOf: string | undefined, limit: number) =>
     ['search', q, kind ?? 'all', asOf ?? 'now', limit] as const,

@@ -27,6 +27,8 @@ interface Props {
   keeps?: readonly string[]
   /** What was asked for and waits out its ten seconds. */
   held?: Held | undefined
+  /** What the form was opened on. */
+  on?: string | undefined
   /** Something that stands is put right: it stays in the history. */
   corrects?: boolean
   children: ReactNode
@@ -57,6 +59,7 @@ export function FormFrame(props: Props) {
     <form
       ref={form}
       className="writing"
+      data-on={props.on}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

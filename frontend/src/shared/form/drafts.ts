@@ -57,6 +57,11 @@ export function keepDraft(subject: string, form: string, draft: Draft<object>): 
   }
 }
 
+/** All that a person has kept under the beginning of a form's name. */
+export function draftsUnder<V extends object>(subject: string, start: string): Draft<V>[] {
+  return kept(mine(subject) + start).flatMap((name) => (read(name) as Draft<V> | undefined) ?? [])
+}
+
 export function dropDraft(subject: string, form: string): void {
   localStorage.removeItem(mine(subject) + form)
 }

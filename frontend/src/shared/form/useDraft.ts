@@ -13,7 +13,9 @@ export interface Restored {
   discard: () => void
 }
 
-interface DraftForm<V> {
+export interface DraftForm<V> {
+  /** What the draft is kept under. */
+  form: string
   /** The id of the fact to be; the same however often it is sent. */
   id: string
   /** The newest fact when the form was opened; a newer one is a conflict to be shown. */
@@ -51,6 +53,7 @@ export function useDraft<V extends object>(key: string, newest: string, initial:
   }
   const { id, seen, values } = draft
   return {
+    form: key,
     id,
     seen,
     values,

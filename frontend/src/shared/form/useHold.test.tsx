@@ -1,6 +1,8 @@
-import { act, screen } from '@testing-library/react'
+import { act, renderHook, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { usePlaces } from '@/shared/form/places'
+import { unsentOf } from '@/shared/form/unsent'
 import { StepForm } from '@/shared/report/StepForm'
 import { renderPage } from '@/shared/testing/render'
 import { answers, sampleFact, sampleStep } from '@/shared/testing/samples'
@@ -16,6 +18,7 @@ async function waiting(...next: Parameters<typeof answers>) {
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
   const page = await renderPage(
     <StepForm contract="cpr-2014" goal="3" step={sampleStep()} today="2014-10-02" intent="done" onClose={closed} />,
+    '/c/cpr-2014?form=done&on=web.built',
   )
   await user.type(screen.getByLabelText('Bemærkning'), 'Prøvet')
   await user.click(screen.getByRole('button', { name: 'Meld færdig' }))
@@ -45,6 +48,8 @@ it('shows what would be recorded, and writes nothing yet', async () => {
   expect(undo.getAttribute('aria-describedby')).toContain('left')
   expect(server.tried).toHaveLength(1)
   expect(server.sent).toEqual([])
+  // Kept from now on, whatever happens to the tab.
+  expect(unsentOf('').map(({ body }) => JSON.parse(body) as unknown)).toEqual(server.tried)
 })
 
 it('goes back to the form when taken back, with everything that was typed', async () => {
@@ -55,6 +60,19 @@ it('goes back to the form when taken back, with everything that was typed', asyn
   act(() => void vi.advanceTimersByTime(20_000))
   expect(server.sent).toEqual([])
   expect(closed).not.toHaveBeenCalled()
+  expect(unsentOf('')).toEqual([])
+})
+
+it('lets another form be opened meanwhile', async () => {
+  await waiting()
+  const { result } = renderHook(() => usePlaces())
+  expect(result.current).toEqual([{ form: 'done', on: 'web.built' }])
+})
+
+it('is offered again where it could not be sent once the page was left', async () => {
+  const { unmount } = await waiting({ status: 503, body: { title: 'Nede' } })
+  unmount()
+  await vi.waitFor(() => expect(unsentOf('').map(({ until }) => until)).toEqual([0]))
 })
 
 it('writes by itself after ten seconds and says half way how many are left', async () => {

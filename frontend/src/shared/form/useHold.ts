@@ -16,11 +16,13 @@ interface Pending {
   sentences: string[]
   until: number
   send: (parting: boolean) => void
+  back: () => void
 }
 
 interface Hold {
   held: Held | undefined
-  begin: (sentences: string[], send: (parting: boolean) => void) => void
+  /** Holds back; calls one of the two in the end. */
+  begin: (sentences: string[], send: (parting: boolean) => void, back: () => void) => void
 }
 
 /**
@@ -37,11 +39,12 @@ export function useHold(): Hold {
     pending.current = undefined
     if (here.current) setShown(undefined)
     if (send) ended?.send(parting)
+    else ended?.back()
   }, [])
 
   const begin = useCallback(
-    (sentences: string[], send: (parting: boolean) => void) => {
-      pending.current = { sentences, send, until: Date.now() + holdSeconds * 1000 }
+    (sentences: string[], send: (parting: boolean) => void, back: () => void) => {
+      pending.current = { sentences, send, back, until: Date.now() + holdSeconds * 1000 }
       if (!here.current || document.visibilityState === 'hidden') end(true, true)
       else setShown({ sentences, left: holdSeconds })
     },

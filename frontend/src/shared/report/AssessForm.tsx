@@ -3,8 +3,7 @@ import type { GoalAssessment, GoalPage } from '@/shared/api/wire'
 import { formatRange, formatRat } from '@/shared/format/rat'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -26,16 +25,13 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
     reason: '',
   }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(
+  const saving = useSaving({
     contract,
-    (body: GoalAssessment, how?: How) => assessGoal(contract, page.goal.id, body, how),
-    leave,
-    { hold: true, forget: draft.clear },
-  )
+    draft,
+    save: (body: GoalAssessment, how?: How) => assessGoal(contract, page.goal.id, body, how),
+    hold: true,
+    onClose,
+  })
   const withdrawn = values.degree === withdraw
   const body = (expects: string): GoalAssessment => ({
     id: draft.id,
@@ -48,20 +44,14 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
   const options = page.goal.scale.map((degree) => ({ value: degree, label: formatRat(degree, language) }))
   if (page.assessment) options.push({ value: withdraw, label: t('assess.withdraw') })
   return (
-    <FormFrame
+    <FactForm
       title={t('assess.form')}
       submit={t('assess.save')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       mine={{ degree: values.degree, reason: values.reason }}
-      held={saving.held}
       corrects={page.assessment !== null}
-      onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <Choice
         label={t('assess.degree')}
@@ -78,6 +68,6 @@ export function AssessForm({ page, onClose }: { page: GoalPage; onClose: () => v
         error={fault(saving.problem, 'reason')}
         onChange={(reason) => set({ reason })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

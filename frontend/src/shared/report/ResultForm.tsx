@@ -3,8 +3,7 @@ import type { Day, Evidence, Requirement, ResultLine, ResultReport } from '@/sha
 import { lastDay, monthName } from '@/shared/format/day'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
 import { AreaField, TextField } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -53,16 +52,13 @@ export function ResultForm({ contract, goal, requirement, month, previous, today
     evidence: previous?.evidence ?? [],
   }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(
+  const saving = useSaving({
     contract,
-    (sent: ResultReport, how?: How) => reportResult(contract, requirement.id, sent, how),
-    leave,
-    { hold: true, forget: draft.clear },
-  )
+    draft,
+    save: (sent: ResultReport, how?: How) => reportResult(contract, requirement.id, sent, how),
+    hold: true,
+    onClose,
+  })
   const { problem } = saving
   const body = (expects: string): ResultReport => ({
     id: draft.id,
@@ -76,24 +72,17 @@ export function ResultForm({ contract, goal, requirement, month, previous, today
     evidence: filled(values.evidence),
   })
   return (
-    <FormFrame
+    <FactForm
       title={
         month === ''
           ? t('result.form', { title: requirement.title })
           : t('result.formMonth', { month: monthName(month, language, true) })
       }
       submit={t('result.save')}
-      problem={problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
-      mine={{ ...body('') }}
-      held={saving.held}
+      draft={draft}
+      saving={saving}
+      body={body}
       corrects={previous !== undefined && (month !== '' || previous.final)}
-      onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <FigureFields
         requirement={requirement}
@@ -146,6 +135,6 @@ export function ResultForm({ contract, goal, requirement, month, previous, today
         onChange={(evidence) => set({ evidence })}
         problem={problem}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

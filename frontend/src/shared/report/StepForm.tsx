@@ -5,8 +5,7 @@ import { daysBetween, isDay, longDay } from '@/shared/format/day'
 import { Choice } from '@/shared/form/Choice'
 import { EvidenceFields, filled } from '@/shared/form/EvidenceFields'
 import { AreaField, TextField } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -66,22 +65,19 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
   const [asked, setAsked] = useState(false)
   const draft = useDraft<Values>(`${contract}/step/${step.id}/${intent}`, step.fact?.id ?? '', () => start(step, today, intent))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const closes = values.status === 'done' || values.status === 'dropped'
-  const saving = useSaving(
-    contract,
-    (body: StepUpdate, how?: How) => updateStep(contract, step.id, body, how),
-    leave,
-    { hold: closes, forget: draft.clear },
-  )
-  const { problem } = saving
-
   const open = values.status === 'planned' || values.status === 'started'
   const agreed = step.expected || step.planned
   const moved = open && values.expected !== agreed
+  const saving = useSaving({
+    contract,
+    draft,
+    save: (body: StepUpdate, how?: How) => updateStep(contract, step.id, body, how),
+    // A status that was chosen, a date that was moved: there people slip.
+    hold: moved || !open || values.status !== start(step, today, intent).status,
+    onClose,
+  })
+  const { problem } = saving
+
   const reopened = (step.status === 'done' || step.status === 'dropped') && values.status !== step.status
   // Who came to move a date and moves none says nothing new.
   const noMove = intent === 'move' && open && (!moved || values.expected === '')
@@ -111,25 +107,19 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
   })
 
   return (
-    <FormFrame
+    <FactForm
       title={t('step.form', { title: step.title })}
       submit={values.status === 'done' ? t('step.saveDone') : t('form.save')}
-      problem={problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
-      mine={body('')}
+      draft={draft}
+      saving={saving}
+      body={body}
       keeps={['expected', 'owner']}
-      held={saving.held}
       corrects={step.status === 'done' || step.status === 'dropped'}
       onSubmit={() => {
         setAsked(noMove)
         if (noMove) announce(t('step.noMove'))
         else saving.send(body(draft.seen))
       }}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <Choice
         label={t('body.status')}
@@ -215,6 +205,6 @@ export function StepForm({ contract, goal, step, waits = [], today, intent, onCl
         onChange={(evidence) => set({ evidence })}
         problem={problem}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

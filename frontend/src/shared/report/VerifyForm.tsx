@@ -2,8 +2,7 @@ import type { How } from '@/shared/api/how'
 import type { Day, Evidence, Fact, Saved, Verdict, StepVerification } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -33,11 +32,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
   const { t } = useText()
   const draft = useDraft<Values>(`${contract}/verify/${claim.id}/${start ?? ''}`, expects, () => ({ verdict: start ?? '', note: '' }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(contract, save, leave, { hold: true, forget: draft.clear })
+  const saving = useSaving({ contract, draft, save, hold: true, onClose })
   const body = (seen: string): StepVerification => ({
     id: draft.id,
     expects: seen,
@@ -48,19 +43,13 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
     note: values.note,
   })
   return (
-    <FormFrame
+    <FactForm
       title={t('verify.form')}
       submit={values.verdict === '' ? t('verify.save') : t(`verify.${values.verdict === 'returned' ? 'return' : 'accept'}`)}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       mine={{ verdict: values.verdict, note: values.note }}
-      held={saving.held}
-      onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <blockquote className="claim">
         <p>{claim.sentence}</p>
@@ -84,6 +73,6 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
         error={fault(saving.problem, 'note')}
         onChange={(note) => set({ note })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

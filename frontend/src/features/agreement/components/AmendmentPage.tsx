@@ -110,16 +110,16 @@ function FactLink({ contract, fact, children }: { contract: string; fact: string
 
 function Acts({ amendment, contract, today }: { amendment: Amendment; contract: string; today: string }) {
   const { t } = useText()
-  const { openOn, open, close } = useFormAddress()
+  const { openOn, open, closer } = useFormAddress()
   const { may } = amendment
   const side = may.agree ? 'agency' : may.approve ? 'department' : undefined
   const number = String(amendment.number)
   const form = openOn(number)
   if (form === 'approve' && side !== undefined) {
-    return <DecideForm contract={contract} amendment={amendment} side={side} today={today} onClose={close} />
+    return <DecideForm contract={contract} amendment={amendment} side={side} today={today} onClose={closer(form, number)} />
   }
   if (form === 'withdraw' && may.withdraw) {
-    return <WithdrawForm contract={contract} amendment={amendment} today={today} onClose={close} />
+    return <WithdrawForm contract={contract} amendment={amendment} today={today} onClose={closer(form, number)} />
   }
   if (side === undefined && !may.withdraw) return null
   return (

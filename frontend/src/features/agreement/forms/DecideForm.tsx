@@ -1,8 +1,7 @@
 import type { Amendment, AmendmentDecision } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -27,26 +26,22 @@ export function DecideForm({ contract, amendment, side, today, onClose }: Props)
   const number = String(amendment.number)
   const draft = useDraft<Values>(`${contract}/amendment/${number}/${side}`, '', () => ({ verdict: '', reason: '' }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(contract, (body: AmendmentDecision) => decideAmendment(contract, number, side, body), leave)
+  const saving = useSaving({
+    contract,
+    draft,
+    save: (body: AmendmentDecision) => decideAmendment(contract, number, side, body),
+    onClose,
+  })
   const body = (expects: string) =>
     ({ id: draft.id, expects, day: today, verdict: values.verdict, reason: values.reason }) as AmendmentDecision
   return (
-    <FormFrame
+    <FactForm
       title={t(side === 'agency' ? 'amendment.answerAgency' : 'amendment.answerDepartment')}
       submit={t(values.verdict === 'refused' ? 'amendment.refuse' : 'amendment.approve')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       mine={{ ...values }}
-      onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <Choice
         label={t('amendment.verdict')}
@@ -66,6 +61,6 @@ export function DecideForm({ contract, amendment, side, today, onClose }: Props)
         error={fault(saving.problem, 'reason')}
         onChange={(reason) => set({ reason })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

@@ -28,25 +28,17 @@ export function ProposeForm({ contract, draft, source, today, until, ready }: Pr
   const { t } = useText()
   const navigate = useNavigate()
   const { values, set } = draft
-  const saving = useSaving(
+  const saving = useSaving({
     contract,
-    async (body: AmendmentProposal) => {
-      const saved = await proposeAmendment(contract, body)
-      draft.clear()
-      void navigate({
-        to: '/c/$contract/amendments/$amendment',
-        params: { contract, amendment: saved.fact.subject },
-      })
-      return saved
-    },
-    () => undefined,
-  )
+    draft,
+    save: (body: AmendmentProposal) => proposeAmendment(contract, body),
+    onClose: (saved) =>
+      void (saved
+        ? navigate({ to: '/c/$contract/amendments/$amendment', params: { contract, amendment: saved.fact.subject } })
+        : navigate({ to: '/c/$contract/agreement', params: { contract } })),
+  })
   const send = () =>
     saving.send({ id: draft.id, expects: '', day: today, source, from: values.from, reason: values.reason })
-  const leave = () => {
-    draft.clear()
-    void navigate({ to: '/c/$contract/agreement', params: { contract } })
-  }
   return (
     <FormFrame
       title={t('amend.send')}
@@ -58,8 +50,8 @@ export function ProposeForm({ contract, draft, source, today, until, ready }: Pr
       mine={{ from: values.from, reason: values.reason }}
       onSubmit={send}
       onInsist={send}
-      onYield={leave}
-      onCancel={leave}
+      onYield={saving.leave}
+      onCancel={saving.leave}
     >
       <p className="small">{t('amendment.rule')}</p>
       {ready ? null : <p className="soft">{t('amend.notReady')}</p>}

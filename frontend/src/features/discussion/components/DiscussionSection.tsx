@@ -19,7 +19,6 @@ export function DiscussionSection() {
   const { data, error, refetch } = useQuery(discussionQuery(contract, goal, useAsOf()))
   const address = useFormAddress()
   const fresh = `${goal}/`
-  const form = address.openOn(fresh)
   return (
     <section className="requirement talk" id={anchor(fresh)} tabIndex={-1}>
       <h2>{t('talk.title')}</h2>
@@ -42,11 +41,11 @@ export function DiscussionSection() {
           </button>
         </p>
       ) : null}
-      {data?.canWrite && form === 'comment' ? (
-        <CommentForm contract={contract} goal={goal} today={today} onClose={address.close} />
+      {data?.canWrite && address.isOpen('comment', fresh) ? (
+        <CommentForm contract={contract} goal={goal} today={today} onClose={address.closer('comment', fresh)} />
       ) : null}
-      {data?.canWrite && form === 'ask' ? (
-        <AskForm contract={contract} goal={goal} today={today} onClose={address.close} />
+      {data?.canWrite && address.isOpen('ask', fresh) ? (
+        <AskForm contract={contract} goal={goal} today={today} onClose={address.closer('ask', fresh)} />
       ) : null}
     </section>
   )

@@ -24,7 +24,7 @@ export function EntryItem({ entry, contract, goal, today }: Props) {
   const on = `${goal}/${entry.name}`
   const form = address.openOn(on)
   const open = (name: FormName) => address.open(name, on)
-  const close = address.close
+  const close = address.closer(form ?? 'comment', on)
   return (
     <li className="said" id={anchor(on)} tabIndex={-1}>
       <By fact={entry.fact} today={today} contract={contract}>

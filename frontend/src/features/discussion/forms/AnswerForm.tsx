@@ -1,7 +1,8 @@
+import type { How } from '@/shared/api/how'
 import type { Day, Entry, SaidAnswer } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
 import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -22,16 +23,13 @@ export function AnswerForm({ contract, goal, entry, today, onClose }: Props) {
     text: entry.answer?.text ?? '',
   }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(
+  const saving = useSaving({
     contract,
-    (body: SaidAnswer) => answerQuestion(contract, goal, entry.name, body),
-    leave,
-    { forget: draft.clear },
-  )
+    draft,
+    save: (body: SaidAnswer, how?: How) => answerQuestion(contract, goal, entry.name, body, how),
+    hold: true,
+    onClose,
+  })
   const body = (expects: string): SaidAnswer => ({
     id: draft.id,
     expects,
@@ -40,16 +38,14 @@ export function AnswerForm({ contract, goal, entry, today, onClose }: Props) {
     text: values.text,
   })
   return (
-    <FormFrame
+    <FactForm
       title={t('talk.answerTo', { who: entry.fact.actor.name })}
       submit={t('talk.sendAnswer')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       corrects={entry.answer !== null}
       mine={values}
-      onSubmit={() => saving.send(body(draft.seen))}
       // The question in other words is read and answered as it is now.
       onInsist={(current, theirs) =>
         saving.send(
@@ -58,8 +54,6 @@ export function AnswerForm({ contract, goal, entry, today, onClose }: Props) {
             : body(draft.seen),
         )
       }
-      onYield={leave}
-      onCancel={leave}
     >
       <AreaField
         label={t('talk.answer')}
@@ -67,6 +61,6 @@ export function AnswerForm({ contract, goal, entry, today, onClose }: Props) {
         error={fault(saving.problem, 'text')}
         onChange={(text) => set({ text })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

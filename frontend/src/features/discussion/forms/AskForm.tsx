@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import type { How } from '@/shared/api/how'
 import { useSession } from '@/shared/api/session'
 import type { Day, Entry, SaidQuestion } from '@/shared/api/wire'
 import { AreaField, Field } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -32,11 +32,13 @@ export function AskForm({ contract, goal, today, entry, onClose }: Props) {
     to: entry?.to?.subject ?? '',
   }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(contract, (body: SaidQuestion) => ask(contract, goal, body), leave, { forget: draft.clear })
+  const saving = useSaving({
+    contract,
+    draft,
+    save: (body: SaidQuestion, how?: How) => ask(contract, goal, body, how),
+    hold: true,
+    onClose,
+  })
   const body = (expects: string): SaidQuestion => ({
     id: draft.id,
     expects,
@@ -46,19 +48,14 @@ export function AskForm({ contract, goal, today, entry, onClose }: Props) {
     name: entry?.name ?? '',
   })
   return (
-    <FormFrame
+    <FactForm
       title={entry ? t('talk.rephrase') : t('talk.ask')}
       submit={entry ? t('talk.rephrase') : t('talk.sendQuestion')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       corrects={entry !== undefined}
       mine={{ text: values.text }}
-      onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <Field label={t('talk.to')} hint={t('talk.toHint')} error={fault(saving.problem, 'to')}>
         {(control) => (
@@ -78,6 +75,6 @@ export function AskForm({ contract, goal, today, entry, onClose }: Props) {
         error={fault(saving.problem, 'text')}
         onChange={(text) => set({ text })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

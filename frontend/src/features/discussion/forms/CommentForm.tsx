@@ -1,7 +1,7 @@
+import type { How } from '@/shared/api/how'
 import type { Day, Entry, SaidComment } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
-import { versionOf, withTheirs } from '@/shared/form/chosen'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -23,26 +23,23 @@ export function CommentForm({ contract, goal, today, entry, onClose }: Props) {
     text: entry?.text ?? '',
   }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(contract, (body: SaidComment) => comment(contract, goal, body), leave, { forget: draft.clear })
+  const saving = useSaving({
+    contract,
+    draft,
+    save: (body: SaidComment, how?: How) => comment(contract, goal, body, how),
+    hold: true,
+    onClose,
+  })
   const body = (expects: string): SaidComment => ({ id: draft.id, expects, day: today, text: values.text, name: entry?.name ?? '' })
   return (
-    <FormFrame
+    <FactForm
       title={entry ? t('talk.correct') : t('talk.comment')}
       submit={entry ? t('talk.correct') : t('talk.sendComment')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       corrects={entry !== undefined}
       mine={values}
-      onSubmit={() => saving.send(body(draft.seen))}
-      onInsist={(current, theirs) => saving.send(withTheirs(body(current.id), versionOf(current), theirs))}
-      onYield={leave}
-      onCancel={leave}
     >
       <AreaField
         label={t('talk.text')}
@@ -50,6 +47,6 @@ export function CommentForm({ contract, goal, today, entry, onClose }: Props) {
         error={fault(saving.problem, 'text')}
         onChange={(text) => set({ text })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

@@ -1,6 +1,7 @@
+import type { How } from '@/shared/api/how'
 import type { Day, Entry, SaidWithdrawal } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -19,30 +20,23 @@ export function WithdrawForm({ contract, goal, entry, today, onClose }: Props) {
   const { t } = useText()
   const draft = useDraft(`${contract}/withdraw/${goal}/${entry.name}`, '', () => ({ text: '' }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(
+  const saving = useSaving({
     contract,
-    (body: SaidWithdrawal) => withdraw(contract, goal, entry.name, body),
-    leave,
-    { forget: draft.clear },
-  )
-  const send = () => saving.send({ id: draft.id, day: today, question: entry.fact.id, text: values.text })
+    draft,
+    save: (body: SaidWithdrawal, how?: How) => withdraw(contract, goal, entry.name, body, how),
+    hold: true,
+    onClose,
+  })
+  const body = (): SaidWithdrawal => ({ id: draft.id, day: today, question: entry.fact.id, text: values.text })
   return (
-    <FormFrame
+    <FactForm
       title={t('talk.withdraw')}
       submit={t('talk.withdraw')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       mine={values}
-      onSubmit={send}
-      onInsist={leave}
-      onYield={leave}
-      onCancel={leave}
+      onInsist={saving.leave}
     >
       <AreaField
         label={t('talk.why')}
@@ -51,6 +45,6 @@ export function WithdrawForm({ contract, goal, entry, today, onClose }: Props) {
         error={fault(saving.problem, 'text')}
         onChange={(text) => set({ text })}
       />
-    </FormFrame>
+    </FactForm>
   )
 }

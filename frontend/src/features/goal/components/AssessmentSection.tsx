@@ -8,7 +8,7 @@ import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 /** The calculated degree and management's, side by side. */
 export function AssessmentSection({ page }: { page: GoalPage }) {
   const { t, language } = useText()
-  const { openOn, open, close } = useFormAddress()
+  const { openOn, open, closer } = useFormAddress()
   const { assessment, canAssess, goal } = page
   if (!assessment && !canAssess) return null
   return (
@@ -41,7 +41,7 @@ export function AssessmentSection({ page }: { page: GoalPage }) {
           </button>
         </p>
       ) : null}
-      {openOn(goal.id) === 'assess' && canAssess ? <AssessForm page={page} onClose={close} /> : null}
+      {openOn(goal.id) === 'assess' && canAssess ? <AssessForm page={page} onClose={closer('assess', goal.id)} /> : null}
     </section>
   )
 }

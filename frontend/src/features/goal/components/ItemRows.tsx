@@ -19,7 +19,7 @@ interface Props {
 /** A service or an activity with its steps. */
 export function ItemRows({ item, page, canPlan, owners, safe }: Props) {
   const { t } = useText()
-  const { openOn, open, close } = useFormAddress()
+  const { openOn, open, closer } = useFormAddress()
   const planning = openOn(item.id) === 'plan'
   const wanted = item.steps.some((step) => step.canVerify || openOn(step.id) !== undefined)
   // What is kept and waits for nobody is folded away; on paper it is whole.
@@ -56,7 +56,7 @@ export function ItemRows({ item, page, canPlan, owners, safe }: Props) {
       {planning ? (
         <tr className="form-row">
           <td colSpan={6}>
-            <PlanForm contract={page.contract.id} item={item} today={page.today} onClose={close} />
+            <PlanForm contract={page.contract.id} item={item} today={page.today} onClose={closer('plan', item.id)} />
           </td>
         </tr>
       ) : null}

@@ -18,9 +18,6 @@ export function Months({ page, requirement }: Props) {
   const year = Number(page.contract.from.slice(0, 4))
   const target = requirement.targets.find((one) => one.year === year)?.value ?? ''
   const bySubject = new Map(requirement.results.map((result) => [result.month, result]))
-  const open = requirement.months.find((month) => address.openOn(`${requirement.id}/${month}`) !== undefined)
-  const openResult = open === undefined ? undefined : bySubject.get(open)
-  const form = open === undefined ? undefined : address.openOn(`${requirement.id}/${open}`)
   return (
     <>
       <ol className="plain no-max-width months">
@@ -37,29 +34,42 @@ export function Months({ page, requirement }: Props) {
         ))}
       </ol>
       <p className="small soft">{t('month.hint', { target: target === '' ? '–' : target })}</p>
-      {open !== undefined && form === 'result' && requirement.canReport ? (
-        <ResultForm
-          key={open}
-          contract={page.contract.id}
-          goal={page.goal.id}
-          requirement={requirement}
-          month={open}
-          previous={openResult}
-          today={page.today}
-          onClose={address.close}
-        />
-      ) : null}
-      {openResult?.canVerify && form === 'verify' ? (
-        <ResultVerify page={page} requirement={requirement} result={openResult} onClose={address.close} />
-      ) : null}
+      {requirement.months.map((month) => (
+        <OpenForm key={month} page={page} requirement={requirement} month={month} result={bySubject.get(month)} />
+      ))}
     </>
   )
 }
 
-interface MonthProps extends Props {
+interface OfMonth extends Props {
   month: string
-  target: string
   result: ResultLine | undefined
+}
+
+/** The form that is open on a month, if any. */
+function OpenForm({ page, requirement, month, result }: OfMonth) {
+  const address = useFormAddress()
+  const on = `${requirement.id}/${month}`
+  const form = address.openOn(on)
+  if (form === 'result' && requirement.canReport) {
+    return (
+      <ResultForm
+        contract={page.contract.id}
+        goal={page.goal.id}
+        requirement={requirement}
+        month={month}
+        previous={result}
+        today={page.today}
+        onClose={address.closer(form, on)}
+      />
+    )
+  }
+  if (form !== 'verify' || !result?.canVerify) return null
+  return <ResultVerify page={page} requirement={requirement} result={result} onClose={address.closer(form, on)} />
+}
+
+interface MonthProps extends OfMonth {
+  target: string
   onOpen: (form: 'result' | 'verify') => void
 }
 

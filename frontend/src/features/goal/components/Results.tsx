@@ -16,7 +16,7 @@ interface Props {
 /** A requirement with one figure: the newest, its source, its verification. */
 export function Results({ page, requirement }: Props) {
   const { t } = useText()
-  const { openOn, open, close } = useFormAddress()
+  const { openOn, open, closer } = useFormAddress()
   const { past, day } = page.asOf
   const result = requirement.results[0]
   return (
@@ -42,11 +42,11 @@ export function Results({ page, requirement }: Props) {
           month=""
           previous={result}
           today={page.today}
-          onClose={close}
+          onClose={closer('result', requirement.id)}
         />
       ) : null}
       {result?.canVerify && openOn(requirement.id) === 'verify' ? (
-        <ResultVerify page={page} requirement={requirement} result={result} onClose={close} />
+        <ResultVerify page={page} requirement={requirement} result={result} onClose={closer('verify', requirement.id)} />
       ) : null}
     </div>
   )

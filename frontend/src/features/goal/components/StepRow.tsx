@@ -101,7 +101,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
       {(form === 'update' || form === 'done' || form === 'move') && step.canReport ? (
         <tr className="form-row">
           <td colSpan={6}>
-            <StepForm key={form} contract={contract} goal={page.goal.id} step={step} waits={waits} today={page.today} intent={form} onClose={address.close} />
+            <StepForm key={form} contract={contract} goal={page.goal.id} step={step} waits={waits} today={page.today} intent={form} onClose={address.closer(form, step.id)} />
           </td>
         </tr>
       ) : null}
@@ -115,7 +115,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
               today={page.today}
               expects={step.verification?.fact.id ?? ''}
               save={(body, how) => verifyStep(contract, step.id, body, how)}
-              onClose={address.close}
+              onClose={address.closer(form, step.id)}
             />
           </td>
         </tr>

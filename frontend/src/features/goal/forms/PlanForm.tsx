@@ -1,6 +1,6 @@
 import type { Day, Item, StepAddition } from '@/shared/api/wire'
 import { TextField } from '@/shared/form/Field'
-import { FormFrame } from '@/shared/form/FormFrame'
+import { FactForm } from '@/shared/form/FactForm'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault, useSaving } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -25,25 +25,22 @@ export function PlanForm({ contract, item, today, onClose }: Props) {
   const { t } = useText()
   const draft = useDraft<Values>(`${contract}/plan/${item.id}`, '', () => ({ title: '', planned: '', owner: '', dependsOn: [] }))
   const { values, set } = draft
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
-  const saving = useSaving(contract, (body: StepAddition) => addStep(contract, item.id, body), leave)
-  const send = () => saving.send({ id: draft.id, day: today, ...values })
+  const saving = useSaving({
+    contract,
+    draft,
+    save: (body: StepAddition) => addStep(contract, item.id, body),
+    onClose,
+  })
+  const body = (): StepAddition => ({ id: draft.id, day: today, ...values })
   return (
-    <FormFrame
+    <FactForm
       title={t('plan.form', { item: item.title })}
       submit={t('plan.add')}
-      problem={saving.problem}
-      unreachable={saving.unreachable}
-      sending={saving.sending}
-      restored={draft.restored}
+      draft={draft}
+      saving={saving}
+      body={body}
       mine={{ ...values }}
-      onSubmit={send}
-      onInsist={send}
-      onYield={leave}
-      onCancel={leave}
+      onInsist={() => saving.send(body())}
     >
       <TextField
         label={t('body.title')}
@@ -88,6 +85,6 @@ export function PlanForm({ contract, item, today, onClose }: Props) {
           ))}
         </span>
       </fieldset>
-    </FormFrame>
+    </FactForm>
   )
 }

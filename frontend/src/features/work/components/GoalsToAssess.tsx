@@ -82,7 +82,7 @@ function Degree({ goal, contract }: { goal: GoalLine; contract: Contract }) {
       {open ? (
         <tr className="form-row">
           <td colSpan={4}>
-            <AssessInPlace contract={contract.id} goal={goal.id} onClose={address.close} />
+            <AssessInPlace contract={contract.id} goal={goal.id} onClose={address.closer('assess', on)} />
           </td>
         </tr>
       ) : null}

@@ -63,12 +63,13 @@ export function WorkList({ page, forms }: Props) {
         <ul className="plain no-max-width tasks" ref={list} aria-label={t('work.list')}>
           {lines.map((line, index) => {
             const key = keyOf(line)
+            const form = address.openOn(key)
             return (
               <TaskRow
                 key={key}
                 line={line}
                 page={page}
-                form={address.openOn(key)}
+                form={form}
                 Form={forms[line.kind] ?? TaskForm}
                 chosen={chosen.includes(key)}
                 onChoose={(yes) => choose(key, yes)}
@@ -78,7 +79,7 @@ export function WorkList({ page, forms }: Props) {
                 }}
                 onClose={() => {
                   open.current = index
-                  address.close()
+                  address.closer(form ?? 'update', key)()
                 }}
                 anchor={anchor(key)}
               />
