@@ -7,7 +7,6 @@ export type Cell = Schemas['Cell']
 export type Report = Schemas['StepReport']
 export type Conflict = Omit<Schemas['Conflict'], 'fact'> & { fact: Fact | null }
 export type Change = Omit<Schemas['Change'], 'conflict'> & { conflict: Conflict | null }
-export type FileFault = Schemas['Fault']
 export type Preview = Omit<Schemas['Preview'], 'changes'> & { changes: Change[] }
 export type Written = Schemas['RecordedAllBody']
 

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
+import { DropZone } from '@/shared/file/DropZone'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { fileAddress } from '../api'
 import { usePlanFile } from '../usePlanFile'
-import { DropZone } from './DropZone'
 import { PreviewPart } from './PreviewPart'
 import { Progress } from './Progress'
 import { WhatFailed } from './WhatFailed'
@@ -54,7 +54,7 @@ function Back({ contract }: { contract: string }) {
     <>
       <section className="requirement screen-only">
         <h2>{t('planfile.back')}</h2>
-        <DropZone busy={busy} onFile={plan.take} />
+        <DropZone label={t('planfile.drop')} busy={busy} onFile={plan.take} />
         {plan.file ? <p className="small soft">{plan.file.name}</p> : null}
         {plan.stage ? <Progress stage={plan.stage} /> : null}
         {plan.error !== undefined ? (

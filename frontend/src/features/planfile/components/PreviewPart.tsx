@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { FaultTable } from '@/shared/file/FaultTable'
 import { useText } from '@/shared/text/useText'
 import type { Preview } from '../api'
 import { counts, hindrances, ofSort, reportsOf, sorts, type Said, type Sort } from '../choose'
 import { ChangeTable } from './ChangeTable'
-import { FaultTable } from './FaultTable'
 import { ForAll } from './ForAll'
 import { Taken } from './Taken'
 

@@ -2,12 +2,14 @@ import { useId, useState } from 'react'
 import { useText } from '@/shared/text/useText'
 
 interface Props {
+  /** What file is asked for. */
+  label: string
   busy: boolean
   onFile: (file: File) => void
 }
 
 /** A file is dropped here, or chosen. */
-export function DropZone({ busy, onFile }: Props) {
+export function DropZone({ label, busy, onFile }: Props) {
   const { t } = useText()
   const id = useId()
   const [over, setOver] = useState(false)
@@ -26,9 +28,9 @@ export function DropZone({ busy, onFile }: Props) {
         if (file && !busy) onFile(file)
       }}
     >
-      <label htmlFor={id}>{t('planfile.drop')}</label>
+      <label htmlFor={id}>{label}</label>
       <span className="button button-secondary" aria-hidden="true">
-        {t('planfile.choose')}
+        {t('file.choose')}
       </span>
       <input
         id={id}
