@@ -15,6 +15,7 @@ const contractUsage = `usage:
   opfyldt contract schema         print the JSON Schema of contract files
   opfyldt contract list           list the contracts that ship with the program
   opfyldt contract show ID        print one of them
+  opfyldt contract new            ask for a contract and write its file
   opfyldt contract compare BEFORE AFTER
                                   tell in words what a file changes in another
   opfyldt contract next FILE      make next year's file of this year's
@@ -41,6 +42,8 @@ func runContract(ctx context.Context, args []string, s stdio) error {
 		return listContracts(s.out)
 	case name == "show" && len(rest) == 1:
 		return showContract(rest[0], s.out)
+	case name == "new":
+		return newContract(rest, s)
 	case name == "compare":
 		return compareContracts(rest, s)
 	case name == "next":

@@ -37,7 +37,7 @@ func changedFile(t *testing.T, id, from, to string) string {
 	if err != nil || !strings.Contains(string(f.Source), from) {
 		t.Fatalf("no %q in %s, %v", from, id, err)
 	}
-	path := filepath.Join(t.TempDir(), "changed.yaml")
+	path := filepath.Join(folder(t), "changed.yaml")
 	if err := os.WriteFile(path, []byte(strings.Replace(string(f.Source), from, to, 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestContractLoadTakesAllOrNothing(t *testing.T) {
 // A data folder's name mistyped makes neither a database nor a key.
 func TestAMistypedDataFolderMakesNothing(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := folder(t)
 	typo := filepath.Join(dir, "dtaa")
 	for _, args := range [][]string{
 		{"contract", "load", "cpr-2014"}, {"ledger", "key"}, {"ledger", "export", "--contract", "c", "--out", filepath.Join(dir, "out")},
@@ -125,7 +125,7 @@ func TestTheKeyOfAnUnknownContract(t *testing.T) {
 	if code, text := load("cpr-2014"); code != 0 {
 		t.Fatal(text)
 	}
-	data := t.TempDir()
+	data := folder(t)
 	if _, err := ledger.LoadKey("", data); err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestTheKeyOfAnUnknownContract(t *testing.T) {
 func TestABrokenLogDoesNotKeepTheOthersFromBeingExported(t *testing.T) {
 	t.Parallel()
 	db, load := loader(t)
-	data := t.TempDir()
+	data := folder(t)
 	key, err := ledger.LoadKey("", data)
 	if err != nil {
 		t.Fatal(err)

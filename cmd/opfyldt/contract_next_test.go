@@ -8,7 +8,7 @@ import (
 )
 
 func TestNextYearsFileAsksWhatAPersonMustDecide(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "cpr-2015.yaml")
+	file := filepath.Join(folder(t), "cpr-2015.yaml")
 	code, out, told := contractCall("", "next", "--out", file, "cpr-2014")
 	if code != 0 || out != "" {
 		t.Fatalf("%d %q %q", code, out, told)

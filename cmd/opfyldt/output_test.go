@@ -28,7 +28,7 @@ func content(t *testing.T, path string) string {
 
 func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := folder(t)
 	path := filepath.Join(dir, "log")
 	if err := os.WriteFile(path, []byte("before"), 0o640); err != nil {
 		t.Fatal(err)
@@ -57,7 +57,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 // A link stays a link, and what it leads to is written, there or not yet.
 func TestALinkIsFollowed(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := folder(t)
 	target, link, chain := filepath.Join(dir, "target"), filepath.Join(dir, "link"), filepath.Join(dir, "chain")
 	for from, to := range map[string]string{link: "target", chain: link} {
 		if err := os.Symlink(to, from); err != nil {
@@ -83,7 +83,7 @@ func TestALinkIsFollowed(t *testing.T) {
 // What is written into a pipe reaches its reader, and the pipe stays one.
 func TestAPipeIsWrittenInto(t *testing.T) {
 	t.Parallel()
-	pipe := filepath.Join(t.TempDir(), "pipe")
+	pipe := filepath.Join(folder(t), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestAPipeIsWrittenInto(t *testing.T) {
 // A reader that goes away is an error, and not a file that was written.
 func TestAFailedWriteIsTold(t *testing.T) {
 	t.Parallel()
-	pipe := filepath.Join(t.TempDir(), "pipe")
+	pipe := filepath.Join(folder(t), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func call(args ...string) (code int, out, errOut string) {
 // demoLog exports the log of the demo's whole year.
 func demoLog(t *testing.T) string {
 	t.Helper()
-	db, data, ctx := databasetest.New(t), t.TempDir(), context.Background()
+	db, data, ctx := databasetest.New(t), folder(t), context.Background()
 	c, err := config.Read([]string{"OPFYLDT_DATABASE_URL=" + db.ServiceURL, "OPFYLDT_DATA=" + data, "OPFYLDT_LISTEN=127.0.0.1:0"})
 	if err != nil {
 		t.Fatal(err)
@@ -124,7 +124,7 @@ func TestExportsThatCannotBeScored(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	dir := folder(t)
 	write := func(name string, text []byte) string {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, text, 0o600); err != nil {

@@ -113,7 +113,7 @@ const eightCustomers = "id;kind\nØresund;c\nK-0003;b\nK-0001;a\nK-0002;a\nK-000
 
 // The bound vector of the tickets' package, by the command.
 func TestSpotcheckDrawsTheSameCustomers(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "customers.csv")
+	file := filepath.Join(folder(t), "customers.csv")
 	if err := os.WriteFile(file, []byte(eightCustomers), 0o600); err != nil {
 		t.Fatal(err)
 	}
