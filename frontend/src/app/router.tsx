@@ -147,6 +147,18 @@ const goal = createRoute({
   component: lazyPage(() => import('./GoalRoute'), 'GoalRoute'),
 })
 
+const survey = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/survey/$requirement',
+  component: lazyPage(() => import('@/features/survey/components/SurveyPage'), 'SurveyPage'),
+})
+
+const surveyImport = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/survey/$requirement/import',
+  component: lazyPage(() => import('@/features/survey/components/ImportPage'), 'ImportPage'),
+})
+
 const log = createRoute({
   getParentRoute: () => contract,
   path: '/log',
@@ -217,7 +229,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, survey, surveyImport, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -42,16 +42,19 @@ type AnswersFault struct {
 	Message string `json:"message"`
 }
 
+// AnswersLook is a file to look at, with what is said of it so far.
+type AnswersLook struct {
+	AnswersFile
+	Mapping    *ColumnMapping `json:"mapping,omitempty" doc:"Left out for a first look at the file."`
+	Asked      int64          `json:"asked,omitempty" minimum:"0"`
+	Population int64          `json:"population,omitempty" minimum:"0"`
+	Sectors    []SurveySector `json:"sectors,omitempty" maxItems:"30"`
+}
+
 type previewInput struct {
 	Contract    string `path:"contract"`
 	Requirement string `path:"requirement"`
-	Body        struct {
-		AnswersFile
-		Mapping    *ColumnMapping `json:"mapping,omitempty" doc:"Left out for a first look at the file."`
-		Asked      int64          `json:"asked,omitempty" minimum:"0"`
-		Population int64          `json:"population,omitempty" minimum:"0"`
-		Sectors    []SurveySector `json:"sectors,omitempty" maxItems:"30"`
-	}
+	Body        AnswersLook
 }
 
 type previewOutput struct{ Body *AnswersPreview }

@@ -15,12 +15,12 @@ import (
 
 // SentAnswers is what a person says of answers that come in.
 type SentAnswers struct {
-	File       string         `json:"file" doc:"The file's name."`
-	SHA256     string         `json:"sha256"`
-	Format     string         `json:"format" enum:"csv,xlsx,own"`
+	File       string         `json:"file,omitempty" hidden:"true"` // the file's name
+	SHA256     string         `json:"sha256,omitempty" hidden:"true"`
+	Format     string         `json:"format,omitempty" hidden:"true"` // csv, xlsx or own
 	Mapping    ColumnMapping  `json:"mapping"`
-	Asked      int64          `json:"asked" doc:"How many were asked; 0 where it is not known."`
-	Population int64          `json:"population" doc:"How many there are to ask; 0 where it is not known: then there is no interval."`
+	Asked      int64          `json:"asked,omitempty" doc:"How many were asked; 0 where it is not known."`
+	Population int64          `json:"population,omitempty" doc:"How many there are to ask; 0 where it is not known: then there is no interval."`
 	Sectors    []SurveySector `json:"sectors,omitempty" doc:"How many were asked and there are, by sector. Their sums then stand for the two above."`
 	Final      bool           `json:"final" doc:"No more answers are taken in."`
 	Note       string         `json:"note,omitempty"`

@@ -88,7 +88,7 @@ type QuestionTally struct {
 // SurveySector is a part of those asked. Rows is null where it is hidden.
 type SurveySector struct {
 	Name       string `json:"name"`
-	Rows       *int64 `json:"rows" doc:"How many sent the form back; null where that is not shown."`
+	Rows       *int64 `json:"rows,omitempty" doc:"How many sent the form back; null where that is not shown."`
 	Asked      int64  `json:"asked" doc:"0 where it is not known."`
 	Population int64  `json:"population" doc:"0 where it is not known."`
 }

@@ -1395,6 +1395,18 @@ export interface components {
             header: string;
             message: string;
         };
+        AnswersLook: {
+            /** Format: int64 */
+            asked?: number;
+            /** @description The file's bytes in hexadecimal. */
+            content: string;
+            /** @description Left out for a first look at the file. */
+            mapping?: components["schemas"]["ColumnMapping"];
+            name: string;
+            /** Format: int64 */
+            population?: number;
+            sectors?: components["schemas"]["SurveySector"][];
+        };
         AnswersPreview: {
             /** @description What an answer may be, the scale first. */
             answers: string[];
@@ -2406,18 +2418,6 @@ export interface components {
              */
             unchanged: number;
         };
-        PreviewInputBody: {
-            /** Format: int64 */
-            asked?: number;
-            /** @description The file's bytes in hexadecimal. */
-            content: string;
-            /** @description Left out for a first look at the file. */
-            mapping?: components["schemas"]["ColumnMapping"];
-            name: string;
-            /** Format: int64 */
-            population?: number;
-            sectors?: components["schemas"]["SurveySector"][];
-        };
         Problem: {
             /**
              * @description The same for the same cause in every language.
@@ -2723,19 +2723,15 @@ export interface components {
              * Format: int64
              * @description How many were asked; 0 where it is not known.
              */
-            asked: number;
+            asked?: number;
             /** @description The file's bytes in hexadecimal. */
             content: string;
             /** @description The day that the fact speaks of. */
             day?: string;
             /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
             expects?: string;
-            /** @description The file's name. */
-            file: string;
             /** @description No more answers are taken in. */
             final: boolean;
-            /** @enum {string} */
-            format: "csv" | "xlsx" | "own";
             /**
              * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
@@ -2748,12 +2744,11 @@ export interface components {
              * Format: int64
              * @description How many there are to ask; 0 where it is not known: then there is no interval.
              */
-            population: number;
+            population?: number;
             /** @description Needed where the result corrects an earlier one. */
             reason?: string;
             /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
             sectors?: components["schemas"]["SurveySector"][];
-            sha256: string;
         };
         Session: {
             /** @description The contracts that they see. */
@@ -3041,7 +3036,7 @@ export interface components {
              * Format: int64
              * @description How many sent the form back; null where that is not shown.
              */
-            rows: number | null;
+            rows?: number;
         };
         SurveyView: {
             /** Format: int64 */
@@ -5060,7 +5055,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewInputBody"];
+                "application/json": components["schemas"]["AnswersLook"];
             };
         };
         responses: {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { GoalPage, Requirement } from '@/shared/api/wire'
 import { formatRange } from '@/shared/format/rat'
 import { tidy } from '@/shared/text/tidy'
@@ -35,9 +36,24 @@ export function RequirementSection({ page, requirement }: { page: GoalPage; requ
 }
 
 function Body({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
+  const { t } = useText()
   switch (requirement.measure) {
     case 'milestones':
       return <Plan page={page} requirement={requirement} />
+    case 'survey':
+      return (
+        <>
+          <Results page={page} requirement={requirement} />
+          <p>
+            <Link
+              to="/c/$contract/goals/$goal/survey/$requirement"
+              params={{ contract: page.contract.id, goal: page.goal.id, requirement: requirement.id }}
+            >
+              {t(requirement.results.length > 0 ? 'survey.link' : 'survey.linkNone')}
+            </Link>
+          </p>
+        </>
+      )
     case 'monthly-count':
       return <Months page={page} requirement={requirement} />
     default:
