@@ -54,8 +54,9 @@ lint: frontend/dist/index.html ## every linter
 	cd frontend && npm run lint
 	go run $(GOVULNCHECK) ./... || .ci/vulncheck-unreachable $$?
 
-bench: postgres ## print speed as ratios against plain work
+bench: build postgres chromium frontend/node_modules ## print speed: the service against plain work, the pages against their goals
 	go test -run '^$$' -bench Ratios -benchtime 1x -timeout 20m ./internal/bench
+	cd frontend && node scripts/measure.mjs && node scripts/budget.mjs
 
 postgres: ## a Postgres server to run privately
 ifeq ($(DEBIAN_POSTGRES),)

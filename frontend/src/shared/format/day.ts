@@ -23,8 +23,16 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
 }
 
-function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', options)
+// Making one costs a hundred times what using it does, and a plan shows thousands of days.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: Language | 'sv', options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.entries(options).join(' ')}`
+  const kept = formatters.get(key)
+  if (kept) return kept
+  const made = new Intl.DateTimeFormat({ da: 'da-DK', en: 'en-GB', sv: 'sv-SE' }[language], options)
+  formatters.set(key, made)
+  return made
 }
 
 function at(day: Day): Date {
@@ -70,7 +78,7 @@ export function instant(recorded: string, language: Language): string {
 
 /** The day in Copenhagen on which something was recorded. */
 export function recordedDay(recorded: string): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date(recorded))
+  return formatter('sv', { timeZone: 'Europe/Copenhagen' }).format(new Date(recorded))
 }
 
 /** The day as one would say it today: "i overmorgen", "om 5 dage", "30. juni". */
