@@ -202,6 +202,16 @@ test('an administrator takes in a new contract from its file', async ({ page }) 
     mimeType: 'application/yaml',
     buffer: Buffer.from(source.replace('\nid: cpr-2014', '\nid: cpr-2014-b').replace(/\nversion: \d+/, '\nversion: 1').split('\namendments:')[0] ?? ''),
   })
+  // Next year's file takes its place, and gives it back.
+  await page.getByLabel('Næste års kontrakt ud fra en, der er her').selectOption({ label: 'Resultatkontrakt for CPR-administrationen 2014' })
+  await page.getByRole('button', { name: 'Skriv næste års fil' }).click()
+  await expect(page.getByText('75 datoer er flyttet et år.')).toBeVisible()
+  await expect(file).toHaveValue(/\nid: cpr-2015\n/)
+  await expect(page.getByText('there is no target')).toHaveCount(0) // the check speaks Danish
+  await page.getByText('linjer taler stadig om 2014').click()
+  await expect(page.getByText('title: Fem tjenester i bølgeplanen for 2014', { exact: true })).toBeVisible()
+  await picture(page, 'agreement-next-year')
+  await page.getByRole('button', { name: 'Tag den forrige tekst tilbage' }).click()
   await page.getByRole('button', { name: 'Tag kontrakten i brug' }).click()
   await expect(page).toHaveURL(/\/c\/cpr-2014-b\/agreement/)
   await expect(page.getByText('Udgave 1 gælder fra 1. januar 2014.')).toBeVisible()

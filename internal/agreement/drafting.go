@@ -18,6 +18,10 @@ func (h Handlers) drafting(r *web.Router) {
 	}
 	web.Register(r, post("/contracts/{contract}/contract/check", opDraft, "checkDraft", "What is wrong with a draft, and what it changes; writes nothing"), h.check)
 	web.Register(r, post("/contracts/{contract}/contract/edits", opDraft, "editDraft", "Make common changes in a draft's text; writes nothing"), h.edit)
+	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: "/contracts/{contract}/contract/next", Operation: opDraft,
+		ID: "nextContract", Tag: "contracts", Summary: "Next year's file, made of this contract's; writes nothing",
+	}, h.nextYear)
 	web.Register(r, post("/contract-checks", opManage, "checkContract", "What is wrong with a new contract's file; writes nothing"), checkNew)
 }
 

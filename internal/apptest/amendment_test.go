@@ -326,6 +326,11 @@ func TestAFileDoesNotComeInPastTheParties(t *testing.T) {
 	if found.Faulty || found.ID != "cpr-2014-b" || found.Goals != 8 {
 		t.Errorf("checked: %+v", found)
 	}
+	var year agreement.NextYear
+	mette.Get(base+"/contract/next", &year)
+	if year.Year != 2014 || year.Moved != 75 || !strings.Contains(year.Source, "\nid: cpr-2015\n") || len(year.Speaks) == 0 {
+		t.Errorf("next year: %d of %d, %.100s", year.Moved, year.Year, year.Source)
+	}
 	admin.Post("/contracts", map[string]any{"source": fresh}, http.StatusCreated, nil)
 	facts, err := h.Database.Pool.Query(context.Background(), "SELECT FROM contract_proposals")
 	if err != nil || facts.Next() {

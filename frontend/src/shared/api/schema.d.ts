@@ -346,6 +346,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/contract/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Next year's file, made of this contract's; writes nothing */
+        get: operations["nextContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/contract/versions/{version}": {
         parameters: {
             query?: never;
@@ -2245,6 +2262,22 @@ export interface components {
             step: string;
             title: string;
         };
+        NextYear: {
+            /**
+             * Format: int64
+             * @description Days that were moved to the year after.
+             */
+            moved: number;
+            /** @description The file, YAML. Its check asks what only a person knows. */
+            source: string;
+            /** @description Lines that still speak of the year that was. */
+            speaks: components["schemas"]["Spoken"][];
+            /**
+             * Format: int64
+             * @description The year that it is made of.
+             */
+            year: number;
+        };
         Obligation: {
             id: string;
             text: string;
@@ -2812,6 +2845,11 @@ export interface components {
              * @description How many versions of the contract there are.
              */
             versions: number;
+        };
+        Spoken: {
+            /** Format: int64 */
+            line: number;
+            text: string;
         };
         Status: {
             /** @description Whom people write to who cannot use a page; empty where nobody is named. */
@@ -4052,6 +4090,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nextContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextYear"];
                 };
             };
             /** @description A problem, in the request's language */

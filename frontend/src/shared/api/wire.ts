@@ -20,6 +20,7 @@ export type Verdict = 'accepted' | 'returned'
 export type Measure = 'milestones' | 'timeliness' | 'monthly-count' | 'survey' | 'deviation' | 'yes-no' | 'number' | 'level'
 
 export type Fact = With<Schemas['Fact'], { body: Record<string, unknown> }>
+export type NextYear = Schemas['NextYear']
 export type Deadline = Schemas['Deadline']
 export type Status = Schemas['Status']
 export type Session = Schemas['Session']

@@ -11,6 +11,7 @@ import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { addContract } from '../api/addContract'
 import { checkContract } from '../api/checkContract'
 import { useCheck } from '../useCheck'
+import { FromYear } from './FromYear'
 import { SourceEditor } from './SourceEditor'
 
 const noProblems: FileProblem[] = []
@@ -66,6 +67,7 @@ function Writing() {
           onChange={(event) => void event.target.files?.[0]?.text().then((text) => draft.set({ source: text }))}
         />
       </p>
+      <FromYear source={source} onChange={(text) => draft.set({ source: text })} />
       <SourceEditor
         label={t('newContract.text')}
         value={source}
