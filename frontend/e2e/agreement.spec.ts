@@ -137,18 +137,22 @@ test('until its day a change shows beside what holds; a refusal stays to be read
       // The other proposal changes a version that another one has followed.
       await page.goto(`${contract}/amendments/3`)
       await expect(page.getByText('Træk det tilbage, og stil et nyt.')).toBeVisible()
-      await page.getByRole('button', { name: 'Svar for styrelsen' }).click()
-      await page.getByLabel('Afvis').check()
-      await page.getByRole('button', { name: 'Gem afvisningen' }).click()
-      await expect(page.getByText('Skriv, hvorfor forslaget afvises.').first()).toBeVisible()
-      await page.getByRole('textbox', { name: 'Begrundelse' }).fill('Overhalet')
-      await page.getByRole('button', { name: 'Gem afvisningen' }).click()
-      await expect(page.getByText('Nej.')).toBeVisible()
-      await page.goto(`${contract}/agreement`)
-      await expect(page.getByRole('row').filter({ hasText: 'For sent i året' })).toContainText('afvist')
+      await expect(page.getByText('overhalet af en nyere udgave')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Svar for styrelsen' })).toHaveCount(0)
     }
     await page.context().close()
   }
+  // It waits for its proposer alone.
+  await mette.goto('/')
+  const redo = mette.getByRole('listitem').filter({ hasText: 'Overhalet: stil det på ny, eller træk det tilbage' })
+  await picture(mette, 'agreement-work-overtaken')
+  await redo.getByRole('link', { name: 'Åbn' }).click()
+  await mette.getByRole('button', { name: 'Træk forslaget tilbage' }).click()
+  await mette.getByRole('textbox', { name: 'Begrundelse' }).fill('Overhalet')
+  await mette.getByRole('button', { name: 'Træk forslaget tilbage' }).click()
+  await expect(mette.getByText('trukket tilbage').first()).toBeVisible()
+  await mette.goto(`${contract}/agreement`)
+  await expect(mette.getByRole('row').filter({ hasText: 'For sent i året' })).toContainText('trukket tilbage')
   await mette.context().close()
 })
 

@@ -4,7 +4,7 @@ import { collectErrors, contract, login, picture } from './support'
 test.use({ story: 'outlook' })
 
 test('what if: results set by hand, shared by the address, nothing written', async ({ page, browser }) => {
-  const errors = collectErrors(page)
+  const errors = collectErrors(page, 422)
   await login(page, 'department')
   await page.getByRole('link', { name: 'Hvad nu hvis?' }).click()
   const totals = page.locator('.both-figure')
@@ -19,6 +19,15 @@ test('what if: results set by hand, shared by the address, nothing written', asy
   await expect(page.getByText(/Måltallet for 2014 er mindst 95/)).toBeVisible()
   await page.getByLabel('Klager over kommunale afgørelser om bopælsregistrering').fill('mange')
   await expect(page.getByText('Skriv et tal, for eksempel 96,2.')).toBeVisible()
+  // Out of range: it stays in its field with the reason, the rest is reckoned, the address keeps it.
+  const share = page.getByLabel('Klager over kommunale afgørelser om bopælsregistrering')
+  await share.fill('150')
+  await expect(share).toHaveAttribute('aria-invalid', 'true')
+  await expect(totals).toHaveText(['31,25–87,5', '31,25–81,25'])
+  await page.reload()
+  await expect(share).toHaveValue('150')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await picture(page, 'what-if-refused')
   await page.getByLabel('Klager over kommunale afgørelser om bopælsregistrering').fill('95')
   await expect(totals).toHaveText(['31,25–87,5', '43,75–81,25'])
   await picture(page, 'what-if')

@@ -183,6 +183,7 @@ type AmendmentLine struct {
 	Agency     *Answer       `json:"agency"`
 	Department *Answer       `json:"department"`
 	Withdrawn  *Answer       `json:"withdrawn"`
+	Overtaken  bool          `json:"overtaken" doc:"Another version followed the one that it changes."`
 	Obstacle   string        `json:"obstacle" doc:"Why it can no longer be approved; empty where it can."`
 	May        May           `json:"may"`
 }
@@ -194,7 +195,8 @@ type Answer struct {
 	Fact    record.Fact `json:"fact"`
 }
 
-// May says what the reader may do with a proposal.
+// May says what the reader may do with a proposal. One that can no longer be
+// approved is only taken back.
 type May struct {
 	Agree    bool `json:"agree" doc:"Answer for the agency."`
 	Approve  bool `json:"approve" doc:"Answer for the department."`
@@ -251,10 +253,10 @@ func line(a *Amendment, newest int, r record.Reader) AmendmentLine {
 	if !a.Open() {
 		return l
 	}
-	l.Obstacle = obstacle(a, newest, r)
+	l.Overtaken, l.Obstacle = newest != a.Proposal.Base, obstacle(a, newest, r)
 	l.May = May{
-		Agree:    r.May(opAgree, "") && mayAnswer(a, KindAgency, r.Subject),
-		Approve:  r.May(opApprove, "") && mayAnswer(a, KindDepartment, r.Subject),
+		Agree:    l.Obstacle == "" && r.May(opAgree, "") && mayAnswer(a, KindAgency, r.Subject),
+		Approve:  l.Obstacle == "" && r.May(opApprove, "") && mayAnswer(a, KindDepartment, r.Subject),
 		Withdraw: r.May(opPropose, ""),
 	}
 	return l

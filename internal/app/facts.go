@@ -55,7 +55,7 @@ func (a *App) openLedger(context.Context) error {
 	}
 	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo, discussion.Sentence, survey.Sentence)
 	a.portfolio = portfolio.NewKeeper(a.reader, f.book, f.agreements)
-	a.index = search.NewIndex(a.db.Pool, f.book, f.agreements, milestone.Documents, measure.Documents, scorecard.Documents, discussion.Documents, survey.Documents)
+	a.index = search.NewIndex(a.db.Pool, f.book, f.agreements, milestone.Documents, measure.Documents, scorecard.Documents, discussion.Documents, agreement.Documents, evidence.Documents, survey.Documents)
 	return nil
 }
 

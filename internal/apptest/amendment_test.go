@@ -10,6 +10,7 @@ import (
 
 	"opfyldt/internal/agreement"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/work"
 )
 
 // base is the contract's path.
@@ -268,6 +269,53 @@ func TestAProposalOfAnOutdatedVersion(t *testing.T) {
 	if p.Code != "amendment.outdated" || versions(t, dorte, "") != "1* 2" {
 		t.Errorf("got %s, versions %s", p.Code, versions(t, dorte, ""))
 	}
+	// It waits for nobody but its proposer, who proposes anew or withdraws.
+	var page agreement.AmendmentPage
+	helle.Get(base+"/amendments/2", &page)
+	if l := page.Amendment; !l.Overtaken || l.May != (agreement.May{Withdraw: true}) {
+		t.Errorf("overtaken: %+v", l)
+	}
+	for who, want := range map[*Client]string{helle: "", dorte: "", mette: "amendment_redo:2"} {
+		if got := amendmentTasks(who); got != want {
+			t.Errorf("tasks: %q, want %q", got, want)
+		}
+	}
+}
+
+// Whoever proposed sees whom it waits for, and since when.
+func TestAProposersOwnProposalWaitsForOthers(t *testing.T) {
+	t.Parallel()
+	h := New(t)
+	mette, helle, dorte := h.As("management"), h.As("management2"), h.As("department")
+	mette.Post(base+"/amendments", proposal(edited(t, mette, edits{replaceGoal8}), "2014-12-01"), http.StatusCreated, nil)
+	if got := amendmentTasks(mette); got != "amendment_waits:1" {
+		t.Errorf("the proposer's: %q", got)
+	}
+	if got := amendmentTasks(helle) + " " + amendmentTasks(dorte); got != "amendment:1 amendment:1" {
+		t.Errorf("those who answer: %q", got)
+	}
+	dorte.Post(base+"/amendments/1/department-approvals", verdict("approved", ""), http.StatusCreated, nil)
+	var page work.TaskPage
+	mette.Get("/work", &page)
+	for _, l := range page.Lines {
+		if l.Kind == agreement.TaskWaits && (!l.Others || l.Waits || l.Day.String() != "2014-11-03" ||
+			l.Beside != "Waits for an answer from another manager of CPR-administrationen.") {
+			t.Errorf("it waits for the agency alone: %+v", l)
+		}
+	}
+}
+
+// amendmentTasks are the ids of a person's tasks about proposals.
+func amendmentTasks(who *Client) string {
+	var page work.TaskPage
+	who.Get("/work", &page)
+	var ids []string
+	for _, l := range page.Lines {
+		if strings.HasPrefix(string(l.Kind), "amendment") {
+			ids = append(ids, l.ID)
+		}
+	}
+	return strings.Join(ids, " ")
 }
 
 // Every mistake of a proposal is told at once, those of the file at their lines.

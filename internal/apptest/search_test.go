@@ -51,6 +51,10 @@ func TestSearchFindsDanishWordFormsAsSoonAsTheyAreWritten(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant %s", query, got, want)
 		}
 	}
+	h.As("management").Post(base+"/amendments", proposal(edited(t, h.As("management"), edits{replaceGoal8}), "2014-12-01"), http.StatusCreated, nil)
+	if got := found(lead, "q=forslag"); !strings.Contains(got, "fact:cpr-2014:Forslag 1") {
+		t.Errorf("a proposal: %s", got)
+	}
 	if got := found(lead, "q=arbejdsgruppe&asOf=2014-10-01"); got != "" {
 		t.Errorf("before it was written: %s", got)
 	}

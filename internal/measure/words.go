@@ -45,6 +45,11 @@ func Sentence(lang string, c *contract.Contract, f ledger.Fact) string {
 		return sayReport(lang, c, requirement, what, f)
 	case KindVerification:
 		v, _ := record.VerificationOf(f)
+		if _, text := requirementOf(f.Subject); text != "" {
+			if month, err := calendar.ParseMonth(text); err == nil {
+				what += ", " + catalogue.Value(lang, month)
+			}
+		}
 		return catalogue.Text(lang, "sentence.verification."+string(v.Verdict), map[string]any{"what": what, "note": v.Note})
 	}
 	return ""

@@ -71,13 +71,14 @@ func TestLinesShowEachStepAsTheFactsLeaveIt(t *testing.T) {
 	}
 }
 
-// On 10 June: test was moved to 5 June and is late, added (2 May) is late, plan
+// On 5 June: test was moved to that day, but its agreed one, 30 May, has passed;
+// added (2 May) is late. On 10 June so too, plan
 // and live (30 June) are 20 days off and not yet tasks; on 16 June they are 14.
-func TestTasksFollowTheExpectedDate(t *testing.T) {
+func TestTasksFollowTheExpectedDateAndTheAgreedOne(t *testing.T) {
 	m := told(t)
 	for _, c := range []struct{ today, want string }{
 		{"2014-05-01", "service~a"},
-		{"2014-06-05", "service.test service~a late"},
+		{"2014-06-05", "service.test late service~a late"},
 		{"2014-06-10", "service.test late service~a late"},
 		{"2014-06-16", "service.test late service.live service~a late plan"},
 	} {
@@ -113,6 +114,28 @@ func TestTasksFollowTheExpectedDate(t *testing.T) {
 	tasks = Tasks(NewPlan(agreed(), m).Lines(m, nil, lead), lead)
 	if len(tasks) == 0 || tasks[0].Title != "Service: Built" || tasks[0].Question != "Hvor?" || !tasks[0].Waits || tasks[0].Day.String() != "2014-06-01" {
 		t.Errorf("a returned report comes back to its lead: got %+v", tasks)
+	}
+}
+
+// Live is agreed for 31 December and was moved to 15 March: on 1 January the
+// agreed day has passed, and the new one, 73 days off, hides nothing.
+func TestAMovedDateHidesNoAgreedDay(t *testing.T) {
+	var m memory
+	m.must(t, KindUpdate, "service.live", "2014-12-01", `{"status":"planned","progress":0,"risk":"late","expected":"2015-03-15","reason":"Udbuddet"}`)
+	for today, want := range map[string]string{
+		"2014-12-31": "",
+		"2015-01-01": "service.live 2014-12-31 late: Flyttet til 15. marts 2015, men over aftalt dag.",
+	} {
+		r := reader("lead", today, opReport)
+		got := ""
+		for _, task := range Tasks(NewPlan(agreed(), m).Lines(m, nil, r), r) {
+			if task.Subject == "service.live" && task.Late {
+				got = task.Subject + " " + task.Day.String() + " late: " + task.Beside
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", today, got, want)
+		}
 	}
 }
 

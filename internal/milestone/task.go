@@ -1,6 +1,7 @@
 package milestone
 
 import (
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scoring"
@@ -31,6 +32,12 @@ func (l StepLine) returned() bool {
 	return l.CanReport && l.Verification != nil && l.Verification.Verdict == record.Returned
 }
 
+// overdue reports whether the agreed day has passed, wherever the step's date was
+// moved to.
+func (l StepLine) overdue(today calendar.Date) bool {
+	return l.Open() && l.State == scoring.Overdue && !l.Due.IsZero() && l.Due.Before(today) && !l.Current().Before(l.Due)
+}
+
 func (l StepLine) task(r record.Reader) (record.Task, bool) {
 	t := record.Task{Kind: TaskStep, Title: l.Name, Goal: l.Goal, Subject: l.ID, Day: l.Current(), Evidence: l.Evidence}
 	what, form := "task.what.step", "update"
@@ -41,10 +48,16 @@ func (l StepLine) task(r record.Reader) (record.Task, bool) {
 	case l.returned():
 		t.Day, t.Waits, t.Claim, t.Question = l.Verification.Fact.Day, true, l.Fact, l.Verification.Note
 		what = "task.what.returned"
-	case !l.CanReport || !l.Open() || t.Day.IsZero() || t.Day.After(r.Today.AddDays(soon)):
+	case !l.CanReport || !l.Open() || t.Day.IsZero() || (t.Day.After(r.Today.AddDays(soon)) && !l.overdue(r.Today)):
 		return record.Task{}, false
 	default:
 		t.Late = t.Day.Before(r.Today)
+	}
+	if !t.Waits && l.overdue(r.Today) {
+		t.Day, t.Late = l.Due, true
+		if l.Due.Before(l.Current()) {
+			t.Beside = catalogue.Text(r.Lang, "task.step.over", map[string]any{"expected": l.Current()})
+		}
 	}
 	if l.Fact != nil {
 		t.Fact = l.Fact.ID

@@ -20,6 +20,8 @@ const (
 //     either side of it at most;
 //   - the same with separators within the date, the same one in both places:
 //     01 01 70 1234, 01.01.70-1234, 0101 70-1234;
+//   - every digit by itself with a single blank between, and no more of them:
+//     0 1 0 1 7 0 1 2 3 4;
 //   - the same with the year in full and a dash before the serial number:
 //     01/01/1970-1234.
 //
@@ -70,6 +72,8 @@ func (r *reader) number() int {
 	switch {
 	case g[0].digits == allDigits && valid(g[0].value/10_000):
 		return 1
+	case g[0].digits == 1:
+		return r.spaced()
 	case g[0].digits != serialDigits || g[0].gap.none():
 		return 0
 	case g[1].digits == dateDigits && valid(g[1].value):
@@ -78,6 +82,26 @@ func (r *reader) number() int {
 		return 2
 	}
 	return r.grouped()
+}
+
+// spaced looks for a number written digit by digit, a blank between each two and
+// no other digit so before or behind: a longer row is a row of figures.
+func (r *reader) spaced() int {
+	date := 0
+	for i := allDigits - 1; i >= 0; i-- {
+		g := r.groups[i]
+		if g.digits != 1 || i < allDigits-1 && !(g.gap.single() && g.gap.blank()) {
+			return 0
+		}
+		if i >= serialDigits {
+			date = date*10 + g.value
+		}
+	}
+	first, before := r.groups[allDigits-1], r.groups[allDigits]
+	if before.digits == 1 && first.gap.single() && first.gap.blank() || r.goesOn() || !valid(date) {
+		return 0
+	}
+	return allDigits
 }
 
 // grouped looks for a number whose date is written in two or three groups.

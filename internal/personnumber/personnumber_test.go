@@ -33,6 +33,7 @@ func TestFindsADateWithFourDigits(t *testing.T) {
 		"dot at the end":        number("010170", ".", "1234"),
 		"slash at the end":      number("010170", "/", "1234"),
 		"underscore":            number("010170", "_", "1234"),
+		"digit by digit":        "cpr " + number("0 1 0 1 9 0", " ", "1 2 3 4") + ", ring",
 		"plus, a query's blank": number("010170", "+", "1234"),
 		"replacement number":    number("610170", "-", "1234"),
 		"the last of them":      number("913112"[:2]+"1212", "", "1234"),
@@ -177,4 +178,17 @@ func FuzzFindStaysInTheText(f *testing.F) {
 			t.Errorf("range %d–%d in a text of %d bytes", start, end, len(s))
 		}
 	})
+}
+
+// A row of figures is no number: more than ten, no date in front, two blanks.
+func TestARowOfFiguresIsNoNumber(t *testing.T) {
+	row := number("0 1 0 1 9 0", " ", "1 2 3 4")
+	for _, text := range []string{
+		"5 " + row, row + " 5", "9 9 9 9 9 0 1 2 3 4", strings.Replace(row, "9 0", "9  0", 1), strings.Replace(row, "9 0", "9.0", 1),
+		"1 0 1 9 0 1 2 3 4", strings.ReplaceAll(row, " ", "\n"),
+	} {
+		if _, _, found := Find(text); found {
+			t.Errorf("%q holds no person number", text)
+		}
+	}
 }

@@ -61,7 +61,7 @@ type reader struct {
 	s        string
 	unescape bool
 	at       int
-	groups   [4]group
+	groups   [allDigits + 1]group
 	gap      gap
 }
 
@@ -104,12 +104,33 @@ func (r *reader) next() bool {
 	return false
 }
 
+// goesOn reports whether a blank and one more digit come next.
+func (r *reader) goesOn() bool {
+	at := *r
+	c, size := at.peek()
+	if !unicode.IsSpace(c) {
+		return false
+	}
+	at.at += size
+	c, _ = at.peek()
+	_, ok := digitOf(c)
+	return ok
+}
+
+// peek is rune, or nothing at the text's end.
+func (r *reader) peek() (rune, int) {
+	if r.at >= len(r.s) {
+		return 0, 0
+	}
+	return r.rune()
+}
+
 // apart forgets the groups: what comes now is not connected with them. It is
 // called for every letter, so it does nothing where there is nothing to forget.
 func (r *reader) apart() {
 	r.gap.count = 0
 	if r.groups[0].digits > 0 {
-		r.groups = [4]group{}
+		r.groups = [allDigits + 1]group{}
 	}
 }
 
@@ -117,7 +138,7 @@ func (r *reader) apart() {
 func (r *reader) group() {
 	g := group{start: r.at, end: r.at, gap: r.gap}
 	if g.gap.none() {
-		r.groups = [4]group{}
+		r.groups = [allDigits + 1]group{}
 	}
 	for r.at < len(r.s) {
 		c, size := r.rune()

@@ -22,6 +22,7 @@ type Task struct {
 	Subject  string        `json:"subject"`
 	Day      calendar.Date `json:"day" doc:"By when it should be done or, of what somebody waits for, since when they wait."`
 	Late     bool          `json:"late" doc:"The day has passed, and that costs something."`
+	Others   bool          `json:"others" doc:"It waits for others, and is listed for who began it."`
 	Waits    bool          `json:"waits" doc:"Somebody else has done their part and waits."`
 	Fact     string        `json:"fact" doc:"The fact that is judged, or the one that a report must expect; empty where there is none."`
 	Question string        `json:"question" doc:"What somebody asked about it; empty where nobody did."`
@@ -37,7 +38,7 @@ func OnGoal(goal, form, subject string) string {
 }
 
 // SortTasks puts what hurts first first: what is late, the longest first; what
-// others wait for; then what is coming, by its day.
+// others wait for; then what is coming, by its day; last what waits for others.
 func SortTasks[T any](tasks []T, of func(T) Task) {
 	rank := func(t Task) int {
 		switch {
@@ -45,6 +46,8 @@ func SortTasks[T any](tasks []T, of func(T) Task) {
 			return 0
 		case t.Waits:
 			return 1
+		case t.Others:
+			return 3
 		}
 		return 2
 	}

@@ -12,7 +12,7 @@ import (
 
 // format is raised when documents are made in another way: then every log is
 // read anew.
-const format = 1
+const format = 2
 
 // Log is what the index reads facts from.
 type Log interface {

@@ -68,14 +68,17 @@ func folded(text string) string {
 }
 
 // queries are what is looked for, a line for each word: any spelling of it, as a
-// beginning. A word that was typed as two letters is found where it is written
+// beginning, or whole where it is one letter. A word that was typed as two letters is found where it is written
 // with one, since the index holds both.
 func queries(list []string) []string {
 	lines := make([]string, len(list))
 	for i, word := range list {
 		var either []string
 		for _, w := range spellings(word) {
-			either = append(either, w+":*")
+			if utf8.RuneCountInString(word) > 1 {
+				w += ":*" // a letter alone begins too many words
+			}
+			either = append(either, w)
 		}
 		lines[i] = strings.Join(either, " | ")
 	}
@@ -111,6 +114,9 @@ type stem struct{ typed, cut string }
 // finds reports whether the word of a text is one that the stem looks for: in
 // any spelling it begins with what was typed or with what is left of it.
 func (s stem) finds(word string) bool {
+	if utf8.RuneCountInString(s.typed) == 1 {
+		return strings.ToLower(word) == s.typed
+	}
 	for _, w := range spellings(strings.ToLower(word)) {
 		for _, looked := range append(spellings(s.typed), spellings(s.cut)...) {
 			if looked != "" && strings.HasPrefix(w, looked) {

@@ -42,6 +42,13 @@ func TestDanishLettersAreFoundHoweverTheyAreWritten(t *testing.T) {
 	if got := queries([]string{"stikprøve", "plan"}); got[0] != "stikprøve:* | stikproeve:* | stikprove:*" || got[1] != "plan:*" {
 		t.Errorf("got %q", got)
 	}
+	// A letter alone is looked for as a word.
+	if got := queries([]string{"a", "3"}); got[0] != "a" || got[1] != "3" {
+		t.Errorf("got %q", got)
+	}
+	if pieces, _ := mark("Vitamin a, akut", []stem{{"a", ""}}); text(pieces) != "Vitamin [a], akut" {
+		t.Errorf("got %s", text(pieces))
+	}
 	marked := "[Stikprøver] og [stikprøvekontrol], ikke stik"
 	for _, typed := range []string{"stikprøve", "stikproeve", "stikprove", "STIKPRØVE"} {
 		pieces, found := mark("Stikprøver og stikprøvekontrol, ikke stik", []stem{{strings.ToLower(typed), ""}})

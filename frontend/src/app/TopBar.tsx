@@ -76,7 +76,7 @@ export function TopBar({ session }: { session: Session }) {
 /** The first page, with how much waits there. */
 function WorkLink() {
   const { t } = useText()
-  const count = useQuery(workQuery).data?.lines.length ?? 0
+  const count = useQuery(workQuery).data?.lines.filter((line) => !line.others).length ?? 0
   return (
     <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
       {t('nav.work')}

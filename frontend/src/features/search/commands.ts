@@ -44,6 +44,28 @@ export function commandsFor(session: Session, contract: string, goals: GoalLine[
   return list
 }
 
+/** Where "mål 3", "goal 3" and "nr. 12" lead at once: the goal, and the log from that leaf on. */
+export function jumpsFor(typed: string, contract: string, goals: GoalLine[], asOf: string | undefined, t: Text): Command[] {
+  if (contract === '') return []
+  const under = (path: string, more: Record<string, string | undefined> = {}) =>
+    withSearch(`/c/${encodeURIComponent(contract)}${path}`, { ...more, asOf })
+  const number = /^(?:mål|maal|goal)\s*(\S+)$/i.exec(typed)?.[1]
+  const goal = goals.find((one) => number !== undefined && one.number.toLocaleLowerCase('da') === number.toLocaleLowerCase('da'))
+  const leaf = /^(?:nr\.?|no\.?)\s*(\d{1,9})$/i.exec(typed)?.[1]
+  const list: Command[] = []
+  if (goal) {
+    const { number: printed, title } = goal
+    const address = under(`/goals/${encodeURIComponent(goal.id)}`)
+    list.push({ id: `jump ${address}`, group: 'goals', label: t('palette.goal', { number: printed, title }), address })
+  }
+  if (leaf !== undefined) {
+    const after = Number(leaf) - 1
+    const address = under('/log', { after: after < 0 ? undefined : String(after) })
+    list.push({ id: `jump ${address}`, group: 'pages', label: t('palette.leaf', { leaf: Number(leaf) }), address })
+  }
+  return list
+}
+
 /** Those whose label has every word that was typed, at the beginning of one of its own. */
 export function matching(commands: Command[], typed: string): Command[] {
   const words = typed.toLocaleLowerCase('da').split(/\s+/).filter(Boolean)

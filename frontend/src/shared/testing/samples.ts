@@ -75,6 +75,7 @@ export function sampleLine(changed: Partial<WorkLine> = {}): WorkLine {
     day: '2014-10-20',
     late: false,
     waits: false,
+    others: false,
     fact: '',
     question: '',
     beside: '',

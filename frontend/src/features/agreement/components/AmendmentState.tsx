@@ -8,14 +8,16 @@ const shapes = {
   concluded: '●',
   refused: '✕',
   withdrawn: '↩',
+  overtaken: '⇥',
 } as const
 
 /** Where a proposal stands: a shape and the words. */
 export function AmendmentState({ amendment }: { amendment: Amendment }) {
   const { t } = useText()
+  const state = amendment.overtaken ? 'overtaken' : amendment.state
   return (
-    <span className={`amendment-state ${amendment.state}`}>
-      <span aria-hidden="true">{shapes[amendment.state]}</span> {t(`amendment.state.${amendment.state}`)}
+    <span className={`amendment-state ${state}`}>
+      <span aria-hidden="true">{shapes[state]}</span> {t(`amendment.state.${state}`)}
     </span>
   )
 }

@@ -28,12 +28,13 @@ export function Tasks({ page }: { page: Overview }) {
   const { t } = useText()
   const [all, setAll] = useState(false)
   if (page.asOf.past) return null
-  const shown = all || page.tasks.length <= most ? page.tasks : page.tasks.slice(0, most)
+  const mine = page.tasks.filter((task) => !task.others)
+  const shown = all || mine.length <= most ? mine : mine.slice(0, most)
   const numbers = new Map(page.blocks.flatMap((block) => block.goals.map((line) => [line.id, line.number] as const)))
   return (
     <section>
       <h2>{t('task.title')}</h2>
-      {page.tasks.length === 0 ? <p className="empty">{t('task.none')}</p> : null}
+      {mine.length === 0 ? <p className="empty">{t('task.none')}</p> : null}
       <ul className="plain">
         {shown.map((task) => (
           <li key={task.id}>
@@ -61,9 +62,9 @@ export function Tasks({ page }: { page: Overview }) {
           </li>
         ))}
       </ul>
-      {shown.length < page.tasks.length ? (
+      {shown.length < mine.length ? (
         <button type="button" className="linklike" onClick={() => setAll(true)}>
-          {t('task.all', { count: page.tasks.length })}
+          {t('task.all', { count: mine.length })}
         </button>
       ) : null}
     </section>

@@ -8,7 +8,7 @@ import { chooseLanguage } from '@/shared/text/i18n'
 import { holdsPersonNumber } from '@/shared/text/personNumber'
 import { useText } from '@/shared/text/useText'
 import { searchQuery } from '../api'
-import { commandsFor, matching, type Command } from '../commands'
+import { commandsFor, jumpsFor, matching, type Command } from '../commands'
 import { optionsOf, type Option } from '../options'
 import { recentPlaces, rememberPlace } from '../recent'
 import { useRested } from '../useRested'
@@ -34,7 +34,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const commands = commandsFor(session, contract, goals, asOf, t)
   const recent: Command[] = recentPlaces().map((place) => ({ id: `recent ${place.address}`, group: 'recent', ...place }))
   const options = optionsOf(
-    typed.trim() === '' ? [...recent, ...commands] : matching(commands, typed),
+    typed.trim() === '' ? [...recent, ...commands] : [...jumpsFor(typed.trim(), contract, goals, asOf, t), ...matching(commands, typed)],
     typed.trim().length > 1 && !refused ? data : undefined,
     typed.trim(),
     asOf,

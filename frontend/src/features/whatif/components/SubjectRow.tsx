@@ -3,17 +3,19 @@ import type { WhatIfSubject } from '@/shared/api/wire'
 import { longDay } from '@/shared/format/day'
 import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
+import type { Refusal } from '../refusals'
 import { NumberHand } from './NumberHand'
 
 interface Props {
   subject: WhatIfSubject
+  refused: Refusal | undefined
   onSet: (value: string) => void
 }
 
 const stepValues = ['in-time', 'late', 'dropped'] as const
 
 /** One result: what stands of it, and the field to set it by. */
-export function SubjectRow({ subject, onSet }: Props) {
+export function SubjectRow({ subject, refused, onSet }: Props) {
   const { t, language } = useText()
   const id = useId()
   return (
@@ -26,15 +28,15 @@ export function SubjectRow({ subject, onSet }: Props) {
         {subject.now ? tidy(subject.now) : t('whatif.nothing')}
         {subject.decided ? <span className="tag">{t('whatif.decided')}</span> : null}
       </span>
-      <Hand subject={subject} id={id} onSet={onSet} />
+      <Hand subject={subject} refused={refused} id={id} onSet={onSet} />
     </li>
   )
 }
 
-function Hand({ subject, id, onSet }: Props & { id: string }) {
+function Hand({ subject, refused, id, onSet }: Props & { id: string }) {
   const { t } = useText()
   if (subject.kind === 'month' || subject.kind === 'figure') {
-    return <NumberHand id={id} value={subject.set} unit={subject.unit.trim()} whole={subject.kind === 'month'} onSet={onSet} />
+    return <NumberHand id={id} value={subject.set} refused={refused} unit={subject.unit.trim()} whole={subject.kind === 'month'} onSet={onSet} />
   }
   const options: { value: string; label: string }[] =
     subject.kind === 'level'

@@ -1,23 +1,33 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Explanation, WhatIfGoal as Goal } from '@/shared/api/wire'
 import { compareRat, formatRange, formatRat } from '@/shared/format/rat'
 import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
+import type { Refusal } from '../refusals'
 import { NumberHand } from './NumberHand'
 import { SubjectRow } from './SubjectRow'
 
 interface Props {
   goal: Goal
+  /** What the server would not take, by subject. */
+  refused: ReadonlyMap<string, Refusal>
   onSet: (key: string, value: string) => void
 }
 
 /** One goal: its degree as it stands and as it would, and what can be set. */
-export function WhatIfGoal({ goal, onSet }: Props) {
+export function WhatIfGoal({ goal, refused, onSet }: Props) {
   const { t, language } = useText()
   const heading = useId()
   const moved = compareRat(goal.now.worst, goal.then.worst) !== 0 || compareRat(goal.now.best, goal.then.best) !== 0
-  // What is decided and not set is folded away.
-  const decided = goal.subjects.filter((subject) => subject.decided && subject.set === '')
+  const degree = `degree:${goal.id}`
+  const refusedHere = refused.has(degree) || goal.subjects.some(({ key }) => refused.has(key))
+  // Opened once, it stays open whatever is typed.
+  const [shown, setShown] = useState(goal.set || refusedHere || !goal.now.known)
+  // What is decided and was not set when the page was opened is folded away, and stays where it is.
+  const [folded] = useState(
+    () => new Set(goal.subjects.filter(({ decided, set, key }) => decided && set === '' && !refused.has(key)).map(({ key }) => key)),
+  )
+  const decided = goal.subjects.filter(({ key }) => folded.has(key))
   const open = goal.subjects.filter((subject) => !decided.includes(subject))
   return (
     <section className="whatif-goal" aria-labelledby={heading}>
@@ -41,14 +51,14 @@ export function WhatIfGoal({ goal, onSet }: Props) {
         </p>
       </div>
       {goal.set ? <Because explanation={goal.explanation} /> : null}
-      <details className="whatif-subjects" open={goal.set || !goal.now.known}>
+      <details className="whatif-subjects" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
         <summary>{goal.now.known ? t('whatif.decidedGoal') : t('whatif.subjects')}</summary>
         <ul className="plain no-max-width">
           {(goal.now.known ? goal.subjects : open).map((subject) => (
-            <SubjectRow key={subject.key} subject={subject} onSet={(value) => onSet(subject.key, value)} />
+            <SubjectRow key={subject.key} subject={subject} refused={refused.get(subject.key)} onSet={(value) => onSet(subject.key, value)} />
           ))}
           <li className={goal.degree === '' ? 'whatif-row' : 'whatif-row set'}>
-            <DegreeHand goal={goal} onSet={(value) => onSet(`degree:${goal.id}`, value)} />
+            <DegreeHand goal={goal} refused={refused.get(degree)} onSet={(value) => onSet(degree, value)} />
           </li>
         </ul>
         {!goal.now.known && decided.length > 0 ? (
@@ -56,7 +66,7 @@ export function WhatIfGoal({ goal, onSet }: Props) {
             <summary>{t('whatif.decidedSubjects', { count: decided.length })}</summary>
             <ul className="plain no-max-width">
               {decided.map((subject) => (
-                <SubjectRow key={subject.key} subject={subject} onSet={(value) => onSet(subject.key, value)} />
+                <SubjectRow key={subject.key} subject={subject} refused={refused.get(subject.key)} onSet={(value) => onSet(subject.key, value)} />
               ))}
             </ul>
           </details>
@@ -66,8 +76,14 @@ export function WhatIfGoal({ goal, onSet }: Props) {
   )
 }
 
+interface DegreeProps {
+  goal: Goal
+  refused: Refusal | undefined
+  onSet: (value: string) => void
+}
+
 /** The whole goal's degree, whatever its results. */
-function DegreeHand({ goal, onSet }: { goal: Goal; onSet: (value: string) => void }) {
+function DegreeHand({ goal, refused, onSet }: DegreeProps) {
   const { t, language } = useText()
   const id = useId()
   return (
@@ -87,7 +103,7 @@ function DegreeHand({ goal, onSet }: { goal: Goal; onSet: (value: string) => voi
           ))}
         </select>
       ) : (
-        <NumberHand id={id} value={goal.degree} onSet={onSet} />
+        <NumberHand id={id} value={goal.degree} refused={refused} onSet={onSet} />
       )}
     </>
   )

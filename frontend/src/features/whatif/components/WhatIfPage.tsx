@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { changed, useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
@@ -6,8 +5,10 @@ import { useAnnounce } from '@/shared/ui/announce'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
-import { whatIfQuery } from '../api'
 import { withSet, type WhatIfSearch } from '../search'
+import { useWhatIf } from '../useWhatIf'
+import type { WhatIf } from '@/shared/api/wire'
+import type { Refusal } from '../refusals'
 import { BothTotals } from './BothTotals'
 import { WhatIfGoal } from './WhatIfGoal'
 
@@ -20,7 +21,7 @@ export function WhatIfPage() {
   const navigate = useNavigate()
   const announce = useAnnounce()
   const { set = none }: WhatIfSearch = useSearch({ strict: false })
-  const { data, error, refetch } = useQuery(whatIfQuery(contract, set, useAsOf()))
+  const { data, error, refetch, refused } = useWhatIf(contract, set, useAsOf())
   usePageTitle(t('whatif.title'))
 
   function choose(next: string[] | undefined) {
@@ -47,6 +48,7 @@ export function WhatIfPage() {
       ) : data ? (
         <>
           <BothTotals page={data} />
+          <Unknown page={data} refused={refused} />
           <p className="whatif-acts screen-only">
             <button type="button" className="linklike" onClick={copy}>
               {t('whatif.copy')}
@@ -58,12 +60,29 @@ export function WhatIfPage() {
             ) : null}
           </p>
           {data.goals.map((goal) => (
-            <WhatIfGoal key={goal.id} goal={goal} onSet={(key, value) => choose(withSet(set, key, value))} />
+            <WhatIfGoal key={goal.id} goal={goal} refused={refused} onSet={(key, value) => choose(withSet(set, key, value))} />
           ))}
         </>
       ) : (
         <Waiting />
       )}
     </>
+  )
+}
+
+/** What the address sets and no field is there for. */
+function Unknown({ page, refused }: { page: WhatIf; refused: ReadonlyMap<string, Refusal> }) {
+  const { t } = useText()
+  const known = new Set(page.goals.flatMap((goal) => [`degree:${goal.id}`, ...goal.subjects.map((subject) => subject.key)]))
+  const unknown = [...refused].filter(([key]) => !known.has(key))
+  if (unknown.length === 0) return null
+  return (
+    <ul className="plain" role="alert">
+      {unknown.map(([key, { value, message }]) => (
+        <li key={key} className="whatif-wrong">
+          {t('whatif.unknown', { set: `${key}=${value}`, message })}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ComponentType } from 'react'
+import { useSession } from '@/shared/api/session'
 import type { WorkPage } from '@/shared/api/wire'
 import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 import { changed } from '@/shared/route'
@@ -24,6 +25,7 @@ export function WorkList({ page, forms }: Props) {
   const { lines: all, fresh, show } = useStill(page.lines)
   const lines = only === undefined ? all : all.filter((line) => groupOf(line) === only)
   const [chosen, setChosen] = useState<string[]>([])
+  const { operations } = useSession()
   const address = useFormAddress()
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLParagraphElement>(null)
@@ -45,7 +47,7 @@ export function WorkList({ page, forms }: Props) {
   return (
     <>
       <p className="sub" ref={heading} tabIndex={-1}>
-        {all.length === 0 ? t('work.none') : standing(all, t)}
+        {standing(all, t, operations.includes('goal.assess'))}
       </p>
       <p role="status" className={fresh > 0 ? 'fresh' : 'sr-only'}>
         {fresh > 0 ? (
