@@ -1329,6 +1329,8 @@ export interface components {
             number: number;
             /** @description Why it can no longer be approved; empty where it can. */
             obstacle: string;
+            /** @description Another version followed the one that it changes. */
+            overtaken: boolean;
             proposed: components["schemas"]["Fact"];
             reason: string;
             /** @enum {string} */
@@ -3185,6 +3187,8 @@ export interface components {
             kind: string;
             /** @description The day has passed, and that costs something. */
             late: boolean;
+            /** @description It waits for others, and is listed for who began it. */
+            others: boolean;
             /** @description What somebody asked about it; empty where nobody did. */
             question: string;
             subject: string;
@@ -3221,6 +3225,8 @@ export interface components {
             late: boolean;
             /** @description The goal's, as the contract prints it; empty where the task is about the whole. */
             number: string;
+            /** @description It waits for others, and is listed for who began it. */
+            others: boolean;
             /** @description What somebody asked about it; empty where nobody did. */
             question: string;
             subject: string;
