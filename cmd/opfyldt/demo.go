@@ -57,7 +57,7 @@ func tell(ctx context.Context, until calendar.Date, clock *demo.Clock, seeding a
 	if err != nil {
 		return err
 	}
-	if _, err := demo.Tell(ctx, events, clock, seeding.Facts, seeding.Person); err != nil {
+	if _, err := demo.Tell(ctx, events, clock, seeding.Facts, seeding.Person, seeding.Take); err != nil {
 		return err
 	}
 	newest, err := seeding.Newest(ctx, demo.ContractID)
@@ -86,7 +86,7 @@ func tellOthers(ctx context.Context, until calendar.Date, clock *demo.Clock, see
 		if err := seeding.Load(ctx, t.Source); err != nil {
 			return fmt.Errorf("load the demo's contract %s: %w", t.Contract, err)
 		}
-		if _, err := demo.Tell(ctx, t.Events, clock, seeding.Facts, t.People); err != nil {
+		if _, err := demo.Tell(ctx, t.Events, clock, seeding.Facts, t.People, seeding.Take); err != nil {
 			return err
 		}
 	}

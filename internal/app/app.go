@@ -100,7 +100,7 @@ func (a *App) openDatabase(ctx context.Context) (err error) {
 
 func (a *App) seed(ctx context.Context) error {
 	if a.options.Seed != nil {
-		seeding := Seeding{Facts: a.facts.recorder, Newest: a.newest, Person: developmentPerson}
+		seeding := Seeding{Facts: a.facts.recorder, Newest: a.newest, Person: developmentPerson, Take: a.facts.takeRows}
 		seeding.Load = func(ctx context.Context, source []byte) error { return a.facts.load(ctx, operator{}, source) }
 		if err := a.options.Seed(ctx, seeding); err != nil {
 			return err

@@ -39,6 +39,8 @@ type Seeding struct {
 	// Newest is when the newest fact of a contract was recorded; zero where
 	// there is none.
 	Newest func(ctx context.Context, contractID string) (time.Time, error)
+	// Take keeps the rows of a file for a fact that is to be recorded; see demo.Take.
+	Take func(ctx context.Context, s ledger.Submission, name string, file []byte) (ledger.Submission, map[string]string, error)
 	// Person answers who a user of the development provider is.
 	Person func(user string) (ledger.Person, error)
 }

@@ -27,13 +27,17 @@ type Event struct {
 	At         time.Time
 	By         string // the development user who recorded it
 	Submission ledger.Submission
+	// File holds the rows that come with the fact, and Name is the file's; empty for
+	// most.
+	File []byte
+	Name string
 	// Verifies is the subject whose newest fact a verification is about; its id
 	// goes into the body when the event is told.
 	Verifies string
 }
 
 // line is an event as the story's file writes it. Exactly one of Step, Verify,
-// Result, VerifyResult and Assess says what it is about.
+// Result, VerifyResult, Survey and Assess says what it is about.
 type line struct {
 	At           string         `yaml:"at"`
 	By           string         `yaml:"by"`
@@ -42,6 +46,7 @@ type line struct {
 	Verify       string         `yaml:"verify"`
 	Result       string         `yaml:"result"`
 	VerifyResult string         `yaml:"verify-result"`
+	Survey       string         `yaml:"survey"` // answers that come in from an invented file
 	Assess       string         `yaml:"assess"`
 	Body         map[string]any `yaml:"is"`
 }
@@ -98,9 +103,13 @@ func (l line) event(contractID string, n int) (Event, error) {
 	if err != nil {
 		return Event{}, fmt.Errorf("write body: %w", err)
 	}
-	return Event{At: at.UTC(), By: l.By, Verifies: verifies, Submission: ledger.Submission{
+	e := Event{At: at.UTC(), By: l.By, Verifies: verifies, Submission: ledger.Submission{
 		Contract: contractID, ID: eventID(at, n), Kind: kind, Subject: subject, Day: day, Body: body,
-	}}, nil
+	}}
+	if l.Survey != "" {
+		e.Name, e.File = "kundetilfredshed-2014.csv", answersFile()
+	}
+	return e, nil
 }
 
 // about names the kind and subject of the fact and, for a verification, the
@@ -115,6 +124,8 @@ func (l line) about() (kind, subject, verifies string) {
 		return "result.report", l.Result, ""
 	case l.VerifyResult != "":
 		return "result.verification", l.VerifyResult, "result.report"
+	case l.Survey != "":
+		return "survey.result", l.Survey, ""
 	}
 	return "goal.assessment", l.Assess, ""
 }

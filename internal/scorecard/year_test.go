@@ -6,8 +6,10 @@ import (
 
 	"opfyldt/internal/access"
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract/library"
 	"opfyldt/internal/demo"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/scorecard"
 )
 
@@ -20,6 +22,10 @@ func TestTheDemosYearEndsAtTable11(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c, _, err := library.Load(demo.ContractID)
+	if err != nil {
+		t.Fatal(err)
+	}
 	newest := map[string]string{}
 	for _, e := range events {
 		at := e.At.UTC()
@@ -28,6 +34,13 @@ func TestTheDemosYearEndsAtTable11(t *testing.T) {
 		s.Expects = newest[s.Kind+" "+s.Subject]
 		if e.Verifies != "" {
 			s.Body = []byte(`{"fact":"` + newest[e.Verifies+" "+s.Subject] + `",` + string(s.Body[1:]))
+		}
+		if e.File != nil {
+			_, r := c.Requirement(s.Subject)
+			if s, err = survey.NewStore(h.db.Pool).Prepare(context.Background(), r.Answers, s, e.Name, e.File); err != nil {
+				t.Fatal(err)
+			}
+			newest["result.report "+s.Subject] = survey.ReportID(s.ID)
 		}
 		if _, err := h.book.Record(context.Background(), teller(e.By), s); err != nil {
 			t.Fatalf("%s %s of %s: %v", e.At, s.Kind, s.Subject, err)

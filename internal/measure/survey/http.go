@@ -3,7 +3,6 @@ package survey
 import (
 	"context"
 	"encoding/hex"
-	"encoding/json"
 	"net/http"
 	"time"
 
@@ -11,7 +10,6 @@ import (
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
-	"opfyldt/internal/sheet"
 	"opfyldt/internal/web"
 )
 
@@ -128,49 +126,17 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 	if _, err := person.Permit(opRun, c.ID, goal.ID); err != nil {
 		return nil, err
 	}
-	var sent SentAnswers
-	checks := record.Checks{Wrong: record.Decode(body, &sent)}
-	if err := checks.Err(); err != nil {
-		return nil, err
-	}
-	answers, err := read(file, &sent, r.Answers)
-	if err != nil {
-		return nil, err
-	}
-	sent.File, sent.SHA256, sent.Format = file.Name, answers.Info.SHA256, string(answers.Info.Format)
-	return h.record(ctx, c.ID, r.ID, head, sent, answers.Rows)
-}
-
-// read checks the mapping and reads the file by it.
-func read(file AnswersFile, sent *SentAnswers, a *contract.Answers) (*Answers, error) {
 	bytes, err := file.bytes()
 	if err != nil {
 		return nil, err
 	}
-	var checks record.Checks
-	sent.Mapping.Check(a, &checks)
-	if err := checks.Err(); err != nil {
-		return nil, err
-	}
-	answers, err := ReadFile(bytes, &sent.Mapping, a)
-	if faulty, ok := err.(*sheet.Faulty); ok { //nolint:errorlint // ReadFile wraps nothing
-		return nil, faulty.Fault()
-	}
-	return answers, err
-}
-
-// record keeps the rows under the fact's id and writes the fact.
-func (h Handlers) record(ctx context.Context, contractID, requirement string, head record.Head, sent SentAnswers, rows []Row) (*record.Recorded, error) {
-	body, err := json.Marshal(sent)
+	prepared, err := h.Store.Prepare(ctx, r.Answers, ledger.Submission{
+		Contract: c.ID, ID: head.ID, Kind: KindResult, Subject: r.ID, Day: head.Day, Expects: head.Expects, Body: body,
+	}, file.Name, bytes)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Store.Put(ctx, contractID, head.ID, rows); err != nil {
-		return nil, err
-	}
-	return h.Send(ctx, ledger.Submission{
-		Contract: contractID, ID: head.ID, Kind: KindResult, Subject: requirement, Day: head.Day, Expects: head.Expects, Body: body,
-	}, h.say)
+	return h.Send(ctx, prepared, h.say)
 }
 
 func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {

@@ -98,10 +98,12 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 // weigh reckons what the file would say.
 func (h Handlers) weigh(ctx context.Context, p *AnswersPreview, file []byte, sent *SentAnswers, c *contract.Contract, r *contract.Requirement, reader record.Reader) error {
 	answers, err := ReadFile(file, &p.Mapping, r.Answers)
+	if answers != nil {
+		p.Sectors, p.Covered = append(p.Sectors, answers.Sectors...), answers.Info.Covered
+	}
 	if err != nil {
 		return p.refuse(reader.Lang, err)
 	}
-	p.Sectors, p.Covered = append(p.Sectors, answers.Sectors...), answers.Info.Covered
 	history, err := h.Log.History(ctx, c.ID, KindResult, r.ID, time.Time{})
 	if err != nil {
 		return err

@@ -55,7 +55,7 @@ function Import({ page, contract }: { page: SurveyPage; contract: string }) {
     if (saved) void navigate({ to: '/c/$contract/goals/$goal/survey/$requirement', params: { contract, goal, requirement } })
   }, [saved, navigate, contract, goal, requirement])
   return (
-    <>
+    <div className="survey">
       <p className="sub">{t('survey.importWhat')}</p>
       <DropZone label={t('survey.drop')} busy={busy} onFile={(file) => void survey.take(file)} />
       {survey.file ? <p className="small soft">{survey.file.name}</p> : null}
@@ -63,7 +63,7 @@ function Import({ page, contract }: { page: SurveyPage; contract: string }) {
       {error !== undefined ? <WhatFailed error={error} /> : null}
       {preview && mapping ? (
         <>
-          <p>
+          <p className="survey-meta">
             {t('survey.readAs', { count: preview.rows })} {preview.encoding ? t('survey.encoding', { encoding: preview.encoding }) : null}{' '}
             {preview.covered > 0 ? t('survey.covered', { count: preview.covered }) : null}
           </p>
@@ -80,7 +80,7 @@ function Import({ page, contract }: { page: SurveyPage; contract: string }) {
           ) : null}
         </>
       ) : null}
-    </>
+    </div>
   )
 }
 

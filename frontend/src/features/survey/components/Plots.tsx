@@ -35,7 +35,7 @@ export function Plots({ view, file }: { view: SurveyView; file: string }) {
             file={`${file}-${chosen.id}`}
           />
           {view.questions.length > 1 ? (
-            <Field label={t('survey.choose')}>
+            <div className="survey screen-only"><Field label={t('survey.choose')}>
               {(control) => (
                 <select {...control} className="form-select" value={chosen.id} onChange={(event) => setAsked(event.target.value)}>
                   {view.questions.map((question) => (
@@ -45,7 +45,7 @@ export function Plots({ view, file }: { view: SurveyView; file: string }) {
                   ))}
                 </select>
               )}
-            </Field>
+            </Field></div>
           ) : null}
         </>
       ) : null}

@@ -52,7 +52,7 @@ export function WouldSay({ page, preview, busy, error, onWrite }: Props) {
           <span>{t('survey.final')}</span>
         </label>
         <AreaField label={t('form.note')} hint={t('form.optional')} value={said.note} error={fault(problem, 'note')} onChange={(note) => setSaid({ ...said, note })} />
-        {before ? (
+        {before || fault(problem, 'reason') ? (
           <AreaField label={t('form.reason')} value={said.reason} error={fault(problem, 'reason')} onChange={(reason) => setSaid({ ...said, reason })} />
         ) : null}
         {preview.known ? <p className="alert alert-info">{t('survey.known')}</p> : null}
