@@ -28,7 +28,7 @@ export function FromYear({ source, onChange }: Props) {
     setMade(undefined)
   }
   return (
-    <section>
+    <section className="beginning">
       <SelectField
         label={t('newContract.next')}
         hint={t('newContract.next.hint')}
