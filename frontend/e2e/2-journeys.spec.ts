@@ -146,7 +146,7 @@ test('2 October, the lead: the survey is final, and a sum of money is reckoned',
   await expect(page.locator('.total-figure a').first()).toHaveText('12,5')
   // Three of goal 2's steps: the attestation's test and start, the lodging declarations' building. Three of
   // goal 3's: the newsletters, the repairs, and the review of customers.
-  await expect(page.locator('main .sub').first()).toContainText('Seks skridt er over tiden.')
+  await expect(page.locator('main .sub').first()).toContainText('Seks trin er over tiden.')
   await picture(page, 'quarter-7-lead-overview')
   expect(errors).toEqual([])
 })

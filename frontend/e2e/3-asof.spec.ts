@@ -8,13 +8,13 @@ test('every page turns back to a day, says so, and writes nothing there', async 
   await expect(page).toHaveURL(/asOf=2014-06-30/)
   await expect(page.getByText('Du ser tilbage', { exact: false })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvor stod vi?')
-  await expect(page.getByText('Dine næste skridt')).toHaveCount(0)
+  await expect(page.getByText('Dine næste trin')).toHaveCount(0)
   await picture(page, 'past-overview')
 
   // The day goes along from page to page.
   await page.getByRole('link', { name: /^2 Digitalisering/ }).click()
   await expect(page).toHaveURL(/goals\/2\?.*asOf=2014-06-30/)
-  await expect(page.getByRole('button', { name: /Opdatér|Tilføj skridt/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Opdatér|Tilføj trin/ })).toHaveCount(0)
   await picture(page, 'past-goal')
   await page.goto(`${page.url()}&form=update&on=attestation.live`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -47,7 +47,7 @@ type Setting struct {
 	Name    string `json:"name"`
 	Value   string `json:"value" doc:"Empty where it is secret or not set."`
 	State   string `json:"state" enum:"set,default,secret,unset"`
-	Meaning string `json:"meaning" doc:"As opfyldt serve --help says it."`
+	Meaning string `json:"meaning" doc:"What opfyldt serve --help says of it, in the reader's language."`
 }
 
 // Check is one thing that the service rests on.

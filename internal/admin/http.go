@@ -14,7 +14,7 @@ import (
 type Handlers struct {
 	Contracts Contracts
 	Jobs      func() []JobState
-	Settings  func() []Setting
+	Settings  func(language string) []Setting
 	Health    HealthOf
 }
 
@@ -94,8 +94,8 @@ func (h Handlers) jobs(context.Context, *struct{}) (*bodyOf[JobList], error) {
 	return &bodyOf[JobList]{JobList{time.Now().UTC(), h.Jobs()}}, nil
 }
 
-func (h Handlers) settings(context.Context, *struct{}) (*bodyOf[SettingList], error) {
-	return &bodyOf[SettingList]{SettingList{h.Settings()}}, nil
+func (h Handlers) settings(ctx context.Context, _ *struct{}) (*bodyOf[SettingList], error) {
+	return &bodyOf[SettingList]{SettingList{h.Settings(web.Language(ctx))}}, nil
 }
 
 func (h Handlers) health(ctx context.Context, _ *struct{}) (*bodyOf[Health], error) {

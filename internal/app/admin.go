@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"opfyldt/internal/admin"
+	"opfyldt/internal/catalogue"
 	"opfyldt/internal/config"
 	"opfyldt/internal/database"
 )
@@ -62,10 +63,10 @@ func (a *App) adminJobs() []admin.JobState {
 	return list
 }
 
-func (a *App) adminSettings() []admin.Setting {
+func (a *App) adminSettings(language string) []admin.Setting {
 	list := []admin.Setting{}
 	for _, s := range a.config.Settings() {
-		list = append(list, admin.Setting{Name: config.Prefix + s.Name, Value: s.Value, State: string(s.State), Meaning: s.Meaning})
+		list = append(list, admin.Setting{Name: config.Prefix + s.Name, Value: s.Value, State: string(s.State), Meaning: catalogue.Text(language, "setting."+s.Name, nil)})
 	}
 	return list
 }

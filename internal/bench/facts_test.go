@@ -49,7 +49,7 @@ func addSteps(b *testing.B, lead *apptest.Client, n int) {
 	b.Helper()
 	for i := range n {
 		lead.Post("/contracts/"+apptest.Contract+"/items/web-client/steps", map[string]any{
-			"id": apptest.NewID(), "day": "2014-11-03", "title": fmt.Sprintf("Arbejdsskridt %d", i),
+			"id": apptest.NewID(), "day": "2014-11-03", "title": fmt.Sprintf("Arbejdstrin %d", i),
 			"planned": "2014-12-01", "owner": "Line Lund",
 		}, http.StatusCreated, nil)
 	}

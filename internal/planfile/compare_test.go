@@ -80,7 +80,7 @@ func TestAStaleRowShowsBothValues(t *testing.T) {
 		t.Fatal(status, answer)
 	}
 	p := h.preview(edited(t, file, map[string]string{
-		"s-1 progress": "50", "s-1 status": "i gang", "s-2 status": "opgivet", "s-2 reason": "Ikke mere brug for det.", "s-0 owner": "Ib"}), "lead2")
+		"s-1 progress": "50", "s-1 status": "i gang", "s-2 status": "bortfaldet", "s-2 reason": "Ikke mere brug for det.", "s-0 owner": "Ib"}), "lead2")
 	if got := shown(p); got != "K2 s-0 owner Åse→Ib\nI3 s-1 progress 0→50\nH4 s-2 status planned→dropped\nM4 s-2 reason →Ikke mere brug for det." || p.FaultCount != 0 {
 		t.Fatalf("got\n%s\n%s", got, faults(p))
 	}
@@ -104,7 +104,7 @@ func TestAStaleRowShowsBothValues(t *testing.T) {
 	if status, answer := h.commit(reports(h.preview(done, "lead")), "lead"); status != http.StatusCreated {
 		t.Fatal(status, answer)
 	}
-	p = h.preview(edited(t, file, map[string]string{"s-0 status": "opgivet", "s-0 reason": "x"}), "lead2")
+	p = h.preview(edited(t, file, map[string]string{"s-0 status": "bortfaldet", "s-0 reason": "x"}), "lead2")
 	if p.FaultCount != 0 || p.Changes[0].Conflict.Refused == "" {
 		t.Errorf("%+v %s", p.Changes, faults(p))
 	}

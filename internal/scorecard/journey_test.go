@@ -28,7 +28,7 @@ func TestAReportChangesTheScoreAndThePastStays(t *testing.T) {
 	t.Parallel()
 	h := cpr(t)
 	before := get[scorecard.Overview](h, "/overview", "lead")
-	if g := line(before, "1"); g.State != scorecard.NotStarted || g.Degree.Known || g.Because != "0 af 3 skridt i tide" {
+	if g := line(before, "1"); g.State != scorecard.NotStarted || g.Degree.Known || g.Because != "0 af 3 trin i tide" {
 		t.Errorf("at first: %+v", g)
 	}
 	h.set("2014-06-24 14:25")

@@ -18,8 +18,8 @@ function page(counts: Partial<Overview['counts']>, due = '', overdue: Partial<Ov
 it.each([
   [page({}), 'Ingen mål er afgjort endnu.'],
   [page({ open: 5, notKept: 1 }), 'Tre af otte mål er afgjort. Ét kan ikke længere nås.'],
-  [page({ open: 7, late: 2 }), 'Ét af otte mål er afgjort. To skridt er over tiden.'],
-  [page({ open: 8, late: 1 }, '', [{ step: 'a' }, { step: '' }, { step: '' }]), 'Ingen mål er afgjort endnu. Ét skridt er over tiden. To tal mangler.'],
+  [page({ open: 7, late: 2 }), 'Ét af otte mål er afgjort. To trin er over tiden.'],
+  [page({ open: 8, late: 1 }, '', [{ step: 'a' }, { step: '' }, { step: '' }]), 'Ingen mål er afgjort endnu. Ét trin er over tiden. To tal mangler.'],
   [page({ open: 7 }, '2014-10-14'), 'Ét af otte mål er afgjort. Rapporten for 3. kvartal har frist om 12 dage.'],
   [page({ open: 0, notKept: 1 }), 'Alle otte mål er afgjort. Ét blev ikke opfyldt.'],
 ])('says where the contract stands (%#)', (overview, sentence) => {

@@ -49,7 +49,7 @@ it('sends nothing where a date was to move and none did', async () => {
   vi.stubGlobal('fetch', server.fetcher)
   const said = vi.fn()
   await renderPage(<AnnounceContext value={said}>{form('move')}</AnnounceContext>)
-  const wrong = 'Datoen er ikke flyttet. Vælg den dato, som skridtet nu ventes færdigt.'
+  const wrong = 'Datoen er ikke flyttet. Vælg den dato, som trinnet nu ventes færdigt.'
   const date = screen.getByLabelText('Forventet dato')
   await userEvent.click(screen.getByRole('button', { name: 'Gem' }))
   expect(screen.getByText(wrong)).toBeTruthy()
@@ -73,7 +73,7 @@ it('asks about a step that is done before what it waits for, and about a day far
   await renderPage(
     <StepForm contract="cpr-2014" goal="3" step={step} waits={['Kravene er skrevet']} today={today} intent="done" onClose={closed} />,
   )
-  expect(screen.getByText('Skridtet venter på: Kravene er skrevet. Det er ikke meldt færdigt endnu.')).toBeTruthy()
+  expect(screen.getByText('Trinnet venter på: Kravene er skrevet. Det er ikke meldt færdigt endnu.')).toBeTruthy()
   expect(screen.queryByText(/Er dagen rigtig/)).toBeNull()
   const date = screen.getByLabelText('Dagen, det skete')
   await userEvent.clear(date)

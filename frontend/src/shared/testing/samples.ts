@@ -68,7 +68,7 @@ export function sampleLine(changed: Partial<WorkLine> = {}): WorkLine {
   return {
     id: 'step:web.built',
     kind: 'step',
-    what: 'Skridt',
+    what: 'Trin',
     title: 'Systemet er bygget',
     goal: '7',
     subject: 'web.built',

@@ -22,9 +22,7 @@ export function SettingsAdmin() {
               <tr key={setting.name}>
                 <th scope="row">
                   <code>{setting.name}</code>
-                  <span className="why" lang="en">
-                    {setting.meaning}
-                  </span>
+                  <span className="why">{setting.meaning}</span>
                 </th>
                 <td data-title={t('admin.value')}>
                   {setting.value === '' ? null : <code>{setting.value}</code>} <span className="soft">{t(`admin.state.${setting.state}`)}</span>
