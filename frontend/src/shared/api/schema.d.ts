@@ -2810,7 +2810,7 @@ export interface components {
             version: number;
         };
         Setting: {
-            /** @description As opfyldt serve --help says it. */
+            /** @description What opfyldt serve --help says of it, in the reader's language. */
             meaning: string;
             name: string;
             /** @enum {string} */
