@@ -6,7 +6,7 @@ test.use({ story: 'log' })
 test('the log is narrowed, ordered and shared by its address', async ({ page }) => {
   const errors = collectErrors(page)
   await login(page, 'department', `${contract}/log`)
-  await expect(page.locator('.list-count')).toContainText('88 registreringer')
+  await expect(page.locator('.list-count')).toContainText(/^\s*\d+ registreringer/)
   await page.getByLabel('Slags').selectOption({ label: 'verificering af trin' })
   await page.getByLabel('Registreret af').selectOption({ label: 'Birthe Bang' })
   await expect(page).toHaveURL(/kind=milestone.verification.*person=auditor2/)

@@ -10,4 +10,6 @@ test('the accessibility statement is read without a login, from the foot of any 
   await expect(page.getByText('har endnu ikke angivet en adresse')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await picture(page, 'statement')
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Accessibility statement')
 })

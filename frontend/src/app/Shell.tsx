@@ -7,6 +7,7 @@ import { Announcer } from '@/shared/ui/Announcer'
 import { Trouble } from '@/shared/ui/Trouble'
 import { useText } from '@/shared/text/useText'
 import { LoginPage } from '@/features/login/components/LoginPage'
+import { OutsideBar } from '@/features/login/components/OutsideBar'
 import { Expired } from './Expired'
 import { Marks } from './Marks'
 import { ThemeChoice } from './ThemeChoice'
@@ -44,7 +45,14 @@ export function Shell() {
     return (
       <>
         {marks}
-        {reading ? <Outlet /> : <LoginPage development={status.data?.developmentProvider ?? false} />}
+        {reading ? (
+          <>
+            <OutsideBar />
+            <Outlet />
+          </>
+        ) : (
+          <LoginPage development={status.data?.developmentProvider ?? false} />
+        )}
         <ThemeChoice />
       </>
     )

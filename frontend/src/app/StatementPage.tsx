@@ -16,11 +16,13 @@ export function StatementPage() {
     <main className="wrap page" id="content" tabIndex={-1}>
       <h1>{t('statement.title')}</h1>
       <p className="sub">{t('statement.what')}</p>
+      <p>{t('statement.duty')}</p>
       <h2>{t('statement.status')}</h2>
       <p>{t('statement.statusText')}</p>
       <h2>{t('statement.missing')}</h2>
       <ul>
         <li>{t('statement.missingFiles')}</li>
+        <li>{t('statement.missingPictures')}</li>
         <li>{t('statement.missingReader')}</li>
       </ul>
       <h2>{t('statement.preparation')}</h2>
@@ -36,6 +38,7 @@ export function StatementPage() {
       )}
       <h2>{t('statement.enforcement')}</h2>
       <p>{t('statement.enforcementText')}</p>
+      <p>{t('statement.enforcementHow')}</p>
       <p>
         <a href="https://www.digst.dk/digital-inklusion/webtilgaengelighed/">{t('statement.agency')}</a>
       </p>

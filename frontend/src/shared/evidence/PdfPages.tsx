@@ -2,6 +2,7 @@ import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '@/shared/text/useText'
+import { WaitingLine } from '@/shared/ui/Waiting'
 
 GlobalWorkerOptions.workerSrc = worker
 
@@ -44,7 +45,7 @@ export function PdfPages({ address, name }: { address: string; name: string }) {
   }, [address, name, t])
   return (
     <>
-      {state === undefined ? <p className="soft">{t('loading')}</p> : null}
+      {state === undefined ? <WaitingLine /> : null}
       {state === 'failed' ? <p className="alert alert-error">{t('file.unshown')}</p> : null}
       <div ref={place} className="pdf-pages" />
       {typeof state === 'object' && state.pages > mostPages ? <p className="small soft">{t('file.more')}</p> : null}

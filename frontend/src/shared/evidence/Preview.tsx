@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { KeptFile } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { fileAddress } from './api/files'
+import { WaitingLine } from '@/shared/ui/Waiting'
 
 const PdfPages = lazy(async () => ({ default: (await import('./PdfPages')).PdfPages }))
 
@@ -14,12 +15,11 @@ export function canShow(media: string): boolean {
 
 /** A file's content on our own page, where none of it runs. */
 export function Preview({ contract, file, kept }: { contract: string; file: string; kept: KeptFile }) {
-  const { t } = useText()
   const address = fileAddress(contract, file)
   return (
     <div className="file-preview">
       {kept.media === 'application/pdf' ? (
-        <Suspense fallback={<p className="soft">{t('loading')}</p>}>
+        <Suspense fallback={<WaitingLine />}>
           <PdfPages address={address} name={kept.name} />
         </Suspense>
       ) : kept.media.startsWith('image/') ? (
@@ -46,7 +46,7 @@ function PlainText({ address }: { address: string }) {
     return () => given.abort()
   }, [address])
   if (failed) return <p className="alert alert-error">{t('file.unshown')}</p>
-  if (text === undefined) return <p className="soft">{t('loading')}</p>
+  if (text === undefined) return <WaitingLine />
   return (
     <>
       <pre>{text.slice(0, mostText)}</pre>

@@ -12,3 +12,9 @@ export function Waiting() {
     </div>
   )
 }
+
+/** In place of a line or a picture that is fetched: nothing at first, for most come before one could read it. */
+export function WaitingLine() {
+  const { t } = useText()
+  return <p className="soft small waiting-line">{t('loading')}</p>
+}

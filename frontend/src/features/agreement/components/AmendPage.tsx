@@ -107,7 +107,7 @@ function Writing({ page, contract, newest, file }: WritingProps) {
               onEdited={write}
             />
           ) : null}
-          <section className="requirement">
+          <section className="requirement screen-only">
             <h2>{t('amend.file')}</h2>
             <SourceEditor
               label={t('amend.fileLabel')}

@@ -1,7 +1,6 @@
 import { useText } from '@/shared/text/useText'
-import { BrandMark } from '@/shared/ui/BrandMark'
-import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
+import { OutsideBar } from './OutsideBar'
 
 /** What Opfyldt is, and one button. */
 export function LoginPage({ development }: { development: boolean }) {
@@ -10,18 +9,7 @@ export function LoginPage({ development }: { development: boolean }) {
   const back = `${window.location.pathname}${window.location.search}`
   return (
     <>
-      <header className="top">
-        <div className="wrap">
-          <span className="mark">
-            <BrandMark />
-            {t('app.name')}
-          </span>
-          <span className="menu" />
-          <span className="me">
-            <LanguageSwitch />
-          </span>
-        </div>
-      </header>
+      <OutsideBar />
       <main className="wrap login" id="content">
         <h1>{t('login.heading')}</h1>
         <p className="lead">{t('app.what')}</p>

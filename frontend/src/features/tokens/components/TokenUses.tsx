@@ -6,6 +6,7 @@ import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { tokenUsesQuery } from '../api/tokenUses'
 import { dayAt, timeAt } from '../time'
+import { WaitingLine } from '@/shared/ui/Waiting'
 
 /** Each minute in which a token was used, fetched when asked for. */
 export function TokenUses({ id, name }: { id: string; name: string }) {
@@ -25,7 +26,7 @@ export function TokenUses({ id, name }: { id: string; name: string }) {
 function Minutes({ id }: { id: string }) {
   const { t, language } = useText()
   const { data, error, refetch } = useQuery({ ...tokenUsesQuery(id), staleTime: 0 })
-  if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <p className="small soft">{t('loading')}</p>
+  if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <WaitingLine />
   return (
     <>
       <ul className="plain small">
