@@ -88,6 +88,9 @@ test('both parties approve, and the overview changes', async ({ browser }) => {
       await page.goto(`${contract}/agreement/versions?from=1&to=2`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvad er ændret fra udgave 1 til 2?')
       await picture(page, 'agreement-versions')
+      await page.goto(`${contract}/agreement/versions?from=1&to=9`)
+      await expect(page.getByText('Udgave 9 findes ikke; kontrakten har 2 udgaver.')).toBeVisible()
+      await expect(page.getByRole('link', { name: 'Sammenlign de to nyeste udgaver' })).toBeVisible()
     }
     await page.context().close()
   }
@@ -198,6 +201,7 @@ test('an administrator takes in a new contract from its file', async ({ page }) 
   await login(page, 'admin', `${contract}/agreement`)
   const source = (await page.locator('pre.source').textContent()) ?? ''
   await page.goto('/new-contract')
+  await expect(page.getByText('Her er endnu ingen tekst.', { exact: false })).toBeVisible()
   const file = page.getByLabel('Kontraktens fil (YAML)')
   await file.fill(source)
   await expect(page.getByText('Linje', { exact: false }).first()).toBeVisible()

@@ -14,6 +14,13 @@ test('the department sees all contracts side by side, goal by goal and year by y
   await picture(page, 'portfolio-table')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
+  await page.setViewportSize({ width: 360, height: 800 })
+  for (const field of await page.locator('.filters').locator('input, select').all()) {
+    const box = await field.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360 - 16)
+  }
+  await picture(page, 'portfolio-table-360')
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.getByRole('link', { name: 'Opnået', exact: true }).click()
   await expect(page).toHaveURL(/sort=total.*down=true/)
   await expect(rows.last()).toContainText('Fyrtårnsstyrelsen')

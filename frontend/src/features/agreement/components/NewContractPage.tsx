@@ -71,11 +71,12 @@ function Writing() {
       <SourceEditor
         label={t('newContract.text')}
         value={source}
-        problems={found?.problems ?? noProblems}
+        problems={source.trim() === '' ? noProblems : (found?.problems ?? noProblems)}
         checking={checking}
         onChange={(text) => draft.set({ source: text })}
       />
-      {found && !found.faulty && !checking ? (
+      {source.trim() === '' ? <p className="empty">{t('newContract.empty')}</p> : null}
+      {found && !found.faulty && !checking && source.trim() !== '' ? (
         <PlainForm
           title={t('newContract.ready', { title: found.title, id: found.id, count: found.goals })}
           submit={t('newContract.add')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { VersionLine } from '@/shared/api/wire'
 import { longDay } from '@/shared/format/day'
 import { Field } from '@/shared/form/Field'
@@ -19,8 +19,33 @@ export function VersionsPage() {
   const contract = useContractId()
   const text = useQuery(textQuery(contract, useAsOf()))
   usePageTitle(t('difference.title'))
+  const search: VersionsSearch = useSearch({ strict: false })
   if (!text.data) return text.error ? <Trouble error={text.error} again={() => void text.refetch()} /> : <Waiting />
-  return <Beside versions={text.data.versions} contract={contract} />
+  const { versions } = text.data
+  const there = versions.map(({ version }) => version)
+  const missing = [search.from, search.to].find((one) => one !== undefined && !there.includes(one))
+  if (missing !== undefined || there.length < 2) {
+    return (
+      <>
+        <h1>{t('difference.title')}</h1>
+        <p className="empty">
+          {missing === undefined ? null : `${t('difference.missing', { version: missing, count: there.length })} `}
+          {there.length < 2 ? t('difference.onlyOne') : null}
+        </p>
+        <p className="result-acts">
+          {there.length > 1 ? (
+            <Link to="/c/$contract/agreement/versions" params={{ contract }}>
+              {t('difference.newest')}
+            </Link>
+          ) : null}
+          <Link to="/c/$contract/agreement" params={{ contract }}>
+            {t('nav.agreement')}
+          </Link>
+        </p>
+      </>
+    )
+  }
+  return <Beside versions={versions} contract={contract} />
 }
 
 function Beside({ versions, contract }: { versions: VersionLine[]; contract: string }) {

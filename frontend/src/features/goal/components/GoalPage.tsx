@@ -13,6 +13,7 @@ import { AssessmentSection } from './AssessmentSection'
 import { Files } from './Files'
 import { GoalPager } from './GoalPager'
 import { GoalStanding } from './GoalStanding'
+import { Replaced } from './Replaced'
 import { RequirementSection } from './RequirementSection'
 
 /** One goal: where it stands, what it needs, what was reported; and what other features have about it. */
@@ -28,6 +29,7 @@ export function GoalPage({ children }: { children?: ReactNode }) {
       {data ? (
         <>
           <GoalStanding page={data} />
+          <Replaced contract={contract} goal={goal} />
           {data.requirements.map((requirement) => (
             <RequirementSection key={requirement.id} page={data} requirement={requirement} />
           ))}

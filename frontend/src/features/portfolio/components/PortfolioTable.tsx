@@ -73,7 +73,7 @@ function Row({ line, today, asOf }: { line: PortfolioLine; today: Day; asOf: str
         <>
           <td className="number" data-title={t('portfolio.obtained')}>
             <Link to="/c/$contract" params={{ contract: contract.id }} search={{ asOf, explain: 'total' }}>
-              {formatRat(total.worst, language)}
+              {total.worst === '0' && counts.open === counts.goals ? t('portfolio.nothingYet') : formatRat(total.worst, language)}
             </Link>
           </td>
           <td className="number" data-title={t('portfolio.best')}>
