@@ -267,7 +267,7 @@ func (i *interview) limit(r *draft.Requirement) {
 		suggestion = fmt.Sprintf("%d %s", limits[0].Limit.Count, limits[0].Limit.Unit)
 	}
 	i.ask("Within, as 6 months, 30 days or 10 working-days", suggestion, func(answer string) error {
-		var l contract.Limit
+		var l draft.Limit
 		_, err := fmt.Sscanf(answer, "%d %s", &l.Count, &l.Unit)
 		if err != nil || l.Count < 1 || l.Unit != contract.InMonths && l.Unit != contract.InDays && l.Unit != contract.InWorkingDays {
 			return errors.New("write a count and months, days or working-days")

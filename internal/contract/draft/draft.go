@@ -58,9 +58,15 @@ type Requirement struct {
 	Unit    string           `json:"unit,omitempty"`
 	Bound   contract.Bound   `json:"bound,omitempty" enum:"at-least,at-most"`
 	Value   *exact.Rat       `json:"value,omitempty"`
-	Limit   *contract.Limit  `json:"limit,omitempty" doc:"Of timeliness."`
+	Limit   *Limit           `json:"limit,omitempty" doc:"Of timeliness."`
 	Place   Place            `json:"place"`
 	Steps   []Step           `json:"steps,omitempty" doc:"Of milestones."`
+}
+
+// Limit is how long a case may take.
+type Limit struct {
+	Count int                `json:"count"`
+	Unit  contract.LimitUnit `json:"unit" enum:"months,days,working-days"`
 }
 
 // Step is a dated milestone.

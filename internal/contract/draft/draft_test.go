@@ -23,7 +23,7 @@ func lighthouse() Draft {
 				}}}},
 			{Number: "2", Title: "Klager", Weight: exact.Frac(75, 2), Printed: "37,5", Scale: YesNo,
 				Requirements: []Requirement{{Title: "Til tiden", Measure: contract.Timeliness, Unit: "pct.", Bound: contract.AtLeast, Value: &value,
-					Limit: &contract.Limit{Count: 6, Unit: contract.InMonths}}, {Title: "Antal", Measure: contract.MonthlyCount, Value: &value}}},
+					Limit: &Limit{Count: 6, Unit: contract.InMonths}}, {Title: "Antal", Measure: contract.MonthlyCount, Value: &value}}},
 		},
 	}
 }

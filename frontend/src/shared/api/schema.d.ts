@@ -175,6 +175,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contract-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A contract's file from answers; writes nothing */
+        post: operations["draftContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contract-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a paper's text suggests; writes nothing */
+        post: operations["suggestContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -1739,9 +1773,61 @@ export interface components {
             /** @description The oldest first. */
             entries: components["schemas"]["Entry"][];
         };
+        Draft: {
+            agency: string;
+            department: string;
+            from?: string;
+            goals: components["schemas"]["DraftGoal"][];
+            id: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            signed?: string;
+            sum: string;
+            title: string;
+            to?: string;
+            /** @enum {string} */
+            weights: "percent" | "points" | "fractions" | "money" | "none";
+        };
+        DraftGoal: {
+            /** @description The role that leads it; lead where empty. */
+            lead?: string;
+            number: string;
+            place: components["schemas"]["Place"];
+            /** @description The weight as the paper prints it. */
+            printed: string;
+            /** @description None: the goal is assessed. */
+            requirements: components["schemas"]["DraftRequirement"][];
+            /** @enum {string} */
+            scale: "yes-no" | "half" | "open";
+            title: string;
+            weight: string;
+        };
+        DraftOutputBody: {
+            /** @description The file, YAML. */
+            source: string;
+        };
+        DraftRequirement: {
+            /** @enum {string} */
+            bound?: "at-least" | "at-most";
+            /** @description Of timeliness. */
+            limit?: components["schemas"]["Limit"];
+            /** @enum {string} */
+            measure: "milestones" | "timeliness" | "monthly-count" | "survey" | "deviation" | "number" | "yes-no";
+            place: components["schemas"]["Place"];
+            /** @description Of milestones. */
+            steps?: components["schemas"]["DraftStep"][];
+            title: string;
+            unit?: string;
+            value?: string;
+        };
         DraftSource: {
             /** @description The file, YAML. */
             source: string;
+        };
+        DraftStep: {
+            due?: string;
+            place: components["schemas"]["Place"];
+            title: string;
         };
         Edit: {
             deadline?: components["schemas"]["DeadlineEdit"];
@@ -2129,6 +2215,12 @@ export interface components {
             id: string;
             title: string;
         };
+        Limit: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            unit: "months" | "days" | "working-days";
+        };
         Line: {
             /** Format: int64 */
             after: number;
@@ -2406,6 +2498,17 @@ export interface components {
         Piece: {
             mark: boolean;
             text: string;
+        };
+        Place: {
+            /**
+             * Format: int64
+             * @description In the text that was pasted.
+             */
+            line?: number;
+            page?: string;
+            table?: string;
+            /** @description The paper's own. */
+            words?: string;
         };
         Point: {
             best: string;
@@ -3028,6 +3131,58 @@ export interface components {
             note?: string;
             /** @enum {string} */
             verdict: "accepted" | "returned";
+        };
+        SuggestInputBody: {
+            /** @description The first day of the contract, for words that name no year. */
+            from: string;
+            /** @description The paper's text. */
+            text: string;
+        };
+        SuggestedDay: {
+            day: string;
+            /** @description The words may leave the day itself out. */
+            doubt: boolean;
+            /** Format: int64 */
+            line: number;
+            words: string;
+        };
+        SuggestedGoal: {
+            /** Format: int64 */
+            line: number;
+            number: string;
+            printed: string;
+            title: string;
+            /**
+             * @description Empty where the line names none.
+             * @enum {string}
+             */
+            unit: "percent" | "points" | "fractions" | "";
+            weight: string;
+        };
+        SuggestedLimit: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            line: number;
+            /** @enum {string} */
+            unit: "months" | "days" | "working-days";
+            words: string;
+        };
+        SuggestedTarget: {
+            /** @enum {string} */
+            bound: "at-least" | "at-most";
+            /** Format: int64 */
+            line: number;
+            unit: string;
+            value: string;
+            words: string;
+        };
+        Suggestions: {
+            days: components["schemas"]["SuggestedDay"][];
+            /** @description Lines of a table of weights. */
+            goals: components["schemas"]["SuggestedGoal"][];
+            limits: components["schemas"]["SuggestedLimit"][];
+            targets: components["schemas"]["SuggestedTarget"][];
         };
         SurveyPage: {
             /** @description The reader may take answers in. */
@@ -3718,6 +3873,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewChecked"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOutputBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
                 };
             };
             /** @description A problem, in the request's language */

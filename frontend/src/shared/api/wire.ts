@@ -21,6 +21,10 @@ export type Measure = 'milestones' | 'timeliness' | 'monthly-count' | 'survey' |
 
 export type Fact = With<Schemas['Fact'], { body: Record<string, unknown> }>
 export type NextYear = Schemas['NextYear']
+export type Suggestions = Schemas['Suggestions']
+export type DraftContract = Schemas['Draft']
+export type DraftGoal = Schemas['DraftGoal']
+export type DraftRequirement = Schemas['DraftRequirement']
 export type Deadline = Schemas['Deadline']
 export type Status = Schemas['Status']
 export type Session = Schemas['Session']

@@ -12,6 +12,7 @@ import { addContract } from '../api/addContract'
 import { checkContract } from '../api/checkContract'
 import { useCheck } from '../useCheck'
 import { FromYear } from './FromYear'
+import { PaperPart } from '../paper/PaperPart'
 import { SourceEditor } from './SourceEditor'
 
 const noProblems: FileProblem[] = []
@@ -68,6 +69,7 @@ function Writing() {
         />
       </p>
       <FromYear source={source} onChange={(text) => draft.set({ source: text })} />
+      <PaperPart onWritten={(text) => draft.set({ source: text })} />
       <SourceEditor
         label={t('newContract.text')}
         value={source}
