@@ -3,13 +3,20 @@ import type { AgreedBlock, AgreedGoal } from '@/shared/api/wire'
 import { useText, type Text } from '@/shared/text/useText'
 import { Readings } from '@/shared/ui/Readings'
 import { AgreedRequirement } from './AgreedRequirement'
+import { Agreed } from '@/shared/ui/Agreed'
 
 /** The goals in the paper's order, block by block. */
 export function AgreedGoals({ blocks, contract }: { blocks: AgreedBlock[]; contract: string }) {
   return blocks.map((block) => (
     <section key={block.id} className="agreed-block">
-      <h2>{block.title}</h2>
-      {block.text ? <p>{block.text}</p> : null}
+      <h2>
+        <Agreed>{block.title}</Agreed>
+      </h2>
+      {block.text ? (
+        <p>
+          <Agreed>{block.text}</Agreed>
+        </p>
+      ) : null}
       {block.goals.map((goal) => (
         <Goal key={goal.id} goal={goal} contract={contract} />
       ))}
@@ -38,7 +45,11 @@ function Goal({ goal, contract }: { goal: AgreedGoal; contract: string }) {
           {t('agreement.goal', { number: goal.number, title: goal.title })}
         </Link>
       </h3>
-      {goal.text ? <p>{goal.text}</p> : null}
+      {goal.text ? (
+        <p>
+          <Agreed>{goal.text}</Agreed>
+        </p>
+      ) : null}
       <dl className="pairs">
         {goal.printedWeight ? (
           <>
@@ -49,7 +60,9 @@ function Goal({ goal, contract }: { goal: AgreedGoal; contract: string }) {
         {goal.lead ? (
           <>
             <dt>{t('about.lead')}</dt>
-            <dd>{goal.lead}</dd>
+            <dd>
+              <Agreed>{goal.lead}</Agreed>
+            </dd>
           </>
         ) : null}
         {source ? (

@@ -2,6 +2,7 @@ import type { AgreedItem, AgreedRequirement as Requirement } from '@/shared/api/
 import { longDay } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 import { Readings } from '@/shared/ui/Readings'
+import { Agreed } from '@/shared/ui/Agreed'
 
 interface Props {
   requirement: Requirement
@@ -15,8 +16,12 @@ export function AgreedRequirement({ requirement, alone, source }: Props) {
   const { t } = useText()
   return (
     <section className="agreed-requirement">
-      <h4>{alone ? requirement.title : t('agreement.requirement', { id: requirement.id, title: requirement.title })}</h4>
-      {requirement.text ? <p>{requirement.text}</p> : null}
+      <h4>{alone ? <Agreed>{requirement.title}</Agreed> : t('agreement.requirement', { id: requirement.id, title: requirement.title })}</h4>
+      {requirement.text ? (
+        <p>
+          <Agreed>{requirement.text}</Agreed>
+        </p>
+      ) : null}
       <Targets requirement={requirement} />
       <ul className="plain rules">
         {requirement.rules.map((rule) => (
@@ -65,8 +70,12 @@ function Steps({ item }: { item: AgreedItem }) {
   const shares = item.steps.some((step) => step.share !== '')
   return (
     <>
-      <h5>{item.number ? t('agreement.item', { number: item.number, title: item.title }) : item.title}</h5>
-      {item.text ? <p className="small">{item.text}</p> : null}
+      <h5>{item.number ? t('agreement.item', { number: item.number, title: item.title }) : <Agreed>{item.title}</Agreed>}</h5>
+      {item.text ? (
+        <p className="small">
+          <Agreed>{item.text}</Agreed>
+        </p>
+      ) : null}
       <table className="rows stacked">
         <caption className="sr-only">{t('agreement.steps', { title: item.title })}</caption>
         <thead>
@@ -81,7 +90,13 @@ function Steps({ item }: { item: AgreedItem }) {
           {item.steps.map((step) => (
             <tr key={step.id}>
               <th scope="row">
-                {step.decides ? <strong>{step.title}</strong> : step.title}
+                {step.decides ? (
+                  <strong>
+                    <Agreed>{step.title}</Agreed>
+                  </strong>
+                ) : (
+                  <Agreed>{step.title}</Agreed>
+                )}
                 <span className="why">
                   {[
                     step.decides ? t('agreement.decides') : '',

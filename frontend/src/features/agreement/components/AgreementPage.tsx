@@ -14,6 +14,7 @@ import { Amendments } from './Amendments'
 import { Deadlines } from './Deadlines'
 import { SourceFile } from './SourceFile'
 import { Versions } from './Versions'
+import { Agreed } from '@/shared/ui/Agreed'
 
 /** What was agreed, as one reads it: parties, goals, deadlines, versions, and the file itself. */
 export function AgreementPage() {
@@ -27,7 +28,11 @@ export function AgreementPage() {
     <article className="agreement">
       <h1>{data.title}</h1>
       <Standing page={data} contract={contract} />
-      {data.text ? <p className="lead-text">{data.text}</p> : null}
+      {data.text ? (
+        <p className="lead-text">
+          <Agreed>{data.text}</Agreed>
+        </p>
+      ) : null}
       <Frame page={data} />
       <Amendments amendments={data.amendments} contract={contract} />
       <AgreedGoals blocks={data.blocks} contract={contract} />

@@ -12,6 +12,7 @@ import { DayText } from '@/shared/ui/DayText'
 import { EvidenceList } from '@/shared/ui/EvidenceList'
 import { ItemStateMark } from '@/shared/ui/StateMark'
 import { VerificationNote } from './VerificationNote'
+import { contractLanguage } from './GoalStanding'
 
 interface Props {
   step: Step
@@ -34,7 +35,7 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
     <>
       <tr className="step" id={anchor(step.id)} tabIndex={-1}>
         <th scope="row" className="step-title">
-          {step.title}
+          <span lang={contractLanguage(page)}>{step.title}</span>
           {step.decides ? <span className="tag">{t('step.decides')}</span> : null}
           {step.added ? <span className="tag">{t('step.added')}</span> : null}
           {waits.length > 0 && step.done === '' ? (

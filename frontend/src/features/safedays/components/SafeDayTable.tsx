@@ -3,6 +3,7 @@ import type { Day, SafeDay } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { DayText } from '@/shared/ui/DayText'
 import { SafeDayLoss } from '@/shared/ui/SafeDayWords'
+import { Agreed } from '@/shared/ui/Agreed'
 
 interface Props {
   days: SafeDay[]
@@ -38,7 +39,7 @@ export function SafeDayTable({ days, today, contract }: Props) {
             ) : null}
             <th scope="row">
               <Link to="/c/$contract/goals/$goal" params={{ contract, goal: safe.goal }} hash={`on-${safe.step}`}>
-                {safe.name}
+                <Agreed>{safe.name}</Agreed>
               </Link>
               <span className="why">{t('task.goal', { number: safe.number })}</span>
             </th>
