@@ -35,7 +35,7 @@ export function CommonChanges({ outline, contract, source, onEdited }: Props) {
   })
   const fields = { outline, onEdits: (edits: ContractEdit[]) => mutate(edits), busy: isPending }
   return (
-    <section className="requirement">
+    <section className="requirement screen-only">
       <h2>{t('common.title')}</h2>
       <div className="writing">
         <Choice
