@@ -19,6 +19,7 @@ var _ ledger.Person = access.Person{}
 // order lead, auditor, management, department, admin; a(ll), o(wn), - none.
 var rights = map[string]string{
 	"health":           "aaaaa",
+	"survey.answer":    "aaaaa",
 	"session.read":     "aaaaa",
 	"contract.read":    "aaaaa",
 	"contract.manage":  "----a",

@@ -43,6 +43,7 @@ func Table() []Row {
 	return []Row{
 		//                             lead auditor management department admin
 		{"health", true, out, Reaches{All, All, All, All, All}},
+		{"survey.answer", true, out, Reaches{All, All, All, All, All}},
 		{"session.read", false, out, Reaches{All, All, All, All, All}},
 		{"contract.read", false, in, Reaches{All, All, All, All, All}},
 		{"contract.manage", false, in, Reaches{None, None, None, None, All}},

@@ -11,6 +11,7 @@ import (
 	"opfyldt/internal/evidence"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/mail"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/milestone"
@@ -28,6 +29,7 @@ type facts struct {
 	agreements *agreement.Store
 	visits     *visit.Store
 	answers    *survey.Store
+	mails      *mail.Store
 	clock      func() time.Time
 	log        *slog.Logger
 }
@@ -47,7 +49,7 @@ func (a *App) openLedger(context.Context) error {
 		return err
 	}
 	clock := a.options.Clock
-	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool)}
+	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool, a.URL()), mails: mail.NewStore(a.db.Pool)}
 	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds(a.askable)...)
 	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {

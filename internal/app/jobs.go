@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"opfyldt/internal/job"
+	"opfyldt/internal/mail"
 )
 
 // How often the jobs run that no setting speaks of.
@@ -12,6 +13,7 @@ const (
 	sweepEvery  = 5 * time.Minute
 	reckonEvery = time.Minute
 	followEvery = 15 * time.Second
+	mailEvery   = 10 * time.Second
 )
 
 // followPatience bounds how long the index follows the logs at a time.
@@ -29,6 +31,7 @@ func (a *App) openJobs(context.Context) error {
 	a.jobs = job.NewBoard(wall, a.options.Log,
 		job.Job{Name: signJob, Every: a.config.CheckpointEvery, Do: a.facts.signer.SignHeads},
 		job.Job{Name: "sweep", Every: sweepEvery, Do: a.access.Sweep},
+		job.Job{Name: "mail", Every: mailEvery, Do: mail.Sender{Store: a.facts.mails, Server: a.config.SMTP}.Do},
 		job.Job{Name: "answers", Every: sweepEvery, Do: a.facts.answers.Sweep},
 		job.Job{Name: "reckon", Every: reckonEvery, Do: func(ctx context.Context) (int, error) {
 			return a.portfolio.Warm(ctx, a.options.Clock(), reckonPatience)

@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"opfyldt/internal/access"
 	"opfyldt/internal/agreement"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/discussion"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/mail"
 	"opfyldt/internal/measure"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/milestone"
@@ -24,6 +27,13 @@ import (
 	"opfyldt/internal/work"
 )
 
+// How many requests a second are taken from people without a login, and how many at
+// once.
+const (
+	publicRate  = 50
+	publicBurst = 200
+)
+
 // parts lists everything that answers requests. Adding a slice is a line here
 // and one in kinds; one that has tasks for people (work.Source) is asked for them
 // from then on.
@@ -35,12 +45,13 @@ func (a *App) parts() []routes {
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
-		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers},
+		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers, Public: rate.NewLimiter(publicRate, publicBurst)},
 		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
 		a.evidencePages(book),
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
 		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},
+		mail.Handlers{Store: a.facts.mails, Server: a.config.SMTP.Address},
 		contracts{a.facts},
 		ledgerPages{a.facts},
 		portfolio.Handlers{Keeper: a.portfolio},

@@ -15,6 +15,7 @@ type Config struct {
 	OIDC            OIDC
 	Session         Session
 	Evidence        Evidence
+	SMTP            SMTP
 	Contact         string // whom people write to who cannot use a page; empty: nobody named
 	LedgerKey       string // the signing key, or the file it is in; empty: one made in Data
 	CheckpointEvery time.Duration
@@ -55,6 +56,15 @@ type Session struct {
 type Evidence struct {
 	Store   string // address of a bucket; empty: a folder in Data
 	Largest int    // megabytes of the largest file taken
+}
+
+// SMTP says which server takes mails.
+type SMTP struct {
+	Address  string // host:port; empty: mails stay in the outbox
+	From     string
+	User     string
+	Password string
+	TLS      string // starttls, tls or none
 }
 
 // Development reports whether the built-in development provider logs people in.

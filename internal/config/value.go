@@ -51,6 +51,27 @@ func hostPort(into *string, v string) error {
 	return nil
 }
 
+// server is an address of another machine.
+func server(into *string, v string) error {
+	if v == "" {
+		return nil
+	}
+	host, port, err := net.SplitHostPort(v)
+	if n, e := strconv.Atoi(port); err != nil || e != nil || host == "" || n < 1 || n > 65535 {
+		return errors.New("is no name and port; smtp.example:587 would be right")
+	}
+	*into = v
+	return nil
+}
+
+func choice(into *string, v string, choices ...string) error {
+	if !slices.Contains(choices, v) {
+		return fmt.Errorf("is none of %s", strings.Join(choices, ", "))
+	}
+	*into = v
+	return nil
+}
+
 func origin(into **url.URL, v string) error {
 	if v == "" {
 		return nil

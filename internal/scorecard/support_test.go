@@ -91,7 +91,7 @@ func open(t testing.TB, c *contract.Contract) *house {
 		return one{c}.Contract(ctx, id, time.Time{})
 	}
 	kinds := append(append(milestone.Kinds(), measure.Kinds()...), scorecard.Kinds()...)
-	kinds = append(kinds, survey.Kinds(survey.NewStore(h.db.Pool))...)
+	kinds = append(kinds, survey.Kinds(survey.NewStore(h.db.Pool, ""))...)
 	h.book = ledger.NewBook(h.db.Pool, look, clock, kinds...)
 	slices := record.Book{Contracts: one{c}, Facts: h.book, Recorder: h.book}
 	pages := scorecard.Handlers{

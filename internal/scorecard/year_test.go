@@ -37,7 +37,7 @@ func TestTheDemosYearEndsAtTable11(t *testing.T) {
 		}
 		if e.File != nil {
 			_, r := c.Requirement(s.Subject)
-			if s, err = survey.NewStore(h.db.Pool).Prepare(context.Background(), r.Answers, s, e.Name, e.File); err != nil {
+			if s, err = survey.NewStore(h.db.Pool, "").Prepare(context.Background(), r.Answers, s, e.Name, e.File); err != nil {
 				t.Fatal(err)
 			}
 			newest["result.report "+s.Subject] = survey.ReportID(s.ID)

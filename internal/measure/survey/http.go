@@ -3,8 +3,11 @@ package survey
 import (
 	"context"
 	"encoding/hex"
+	"encoding/json"
 	"net/http"
 	"time"
+
+	"golang.org/x/time/rate"
 
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
@@ -30,6 +33,8 @@ type Handlers struct {
 	Reader Reader
 	Log    Log
 	Store  *Store
+	// Public bounds how many ask without a login; nil: nothing does.
+	Public *rate.Limiter
 }
 
 // maxSend is the largest request with a file in it, which is twice as long in
@@ -55,6 +60,8 @@ func (h Handlers) Routes(r *web.Router) {
 		Method: http.MethodPost, Path: survey + "/results", Operation: opRun, MaxBody: maxSend, Status: http.StatusCreated, OwnBody: true,
 		ID: "importSurvey", Tag: "survey", Summary: "Take the answers of a file in; the requirement's result follows from them",
 	}, h.take)
+	h.ownRoutes(r, survey)
+	h.answerRoutes(r)
 }
 
 // AnswersFile is a file on its way in.
@@ -107,14 +114,40 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 	if err != nil {
 		return nil, err
 	}
-	var file AnswersFile
-	if file.Name, body, err = record.Take(body, "name"); err != nil {
+	file, body, err := takeFile(body)
+	if err != nil {
 		return nil, err
 	}
-	if file.Content, body, err = record.Take(body, "content"); err != nil {
+	r, err := h.permitted(ctx, in.Contract, in.Requirement)
+	if err != nil {
 		return nil, err
 	}
-	c, r, _, err := h.of(ctx, in.Contract, in.Requirement, now(ctx))
+	bytes, err := file.bytes()
+	if err != nil {
+		return nil, err
+	}
+	prepared, err := h.Store.Prepare(ctx, r.Answers, ledger.Submission{
+		Contract: in.Contract, ID: head.ID, Kind: KindResult, Subject: r.ID, Day: head.Day, Expects: head.Expects, Body: body,
+	}, file.Name, bytes)
+	if err != nil {
+		return nil, err
+	}
+	return h.Send(ctx, prepared, h.say)
+}
+
+// takeFile takes the file out of a request's body.
+func takeFile(body json.RawMessage) (file AnswersFile, rest json.RawMessage, err error) {
+	if file.Name, rest, err = record.Take(body, "name"); err != nil {
+		return file, nil, err
+	}
+	file.Content, rest, err = record.Take(rest, "content")
+	return file, rest, err
+}
+
+// permitted finds the survey's requirement, for whoever may run it: rows are kept
+// before the ledger asks.
+func (h Handlers) permitted(ctx context.Context, contractID, requirement string) (*contract.Requirement, error) {
+	c, r, _, err := h.of(ctx, contractID, requirement, now(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -123,20 +156,8 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 		return nil, err
 	}
 	goal, _ := c.Requirement(r.ID)
-	if _, err := person.Permit(opRun, c.ID, goal.ID); err != nil {
-		return nil, err
-	}
-	bytes, err := file.bytes()
-	if err != nil {
-		return nil, err
-	}
-	prepared, err := h.Store.Prepare(ctx, r.Answers, ledger.Submission{
-		Contract: c.ID, ID: head.ID, Kind: KindResult, Subject: r.ID, Day: head.Day, Expects: head.Expects, Body: body,
-	}, file.Name, bytes)
-	if err != nil {
-		return nil, err
-	}
-	return h.Send(ctx, prepared, h.say)
+	_, err = person.Permit(opRun, c.ID, goal.ID)
+	return r, err
 }
 
 func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {

@@ -13,15 +13,23 @@ import (
 	"opfyldt/internal/record"
 )
 
-// KindResult is the kind of fact that takes answers in.
-const KindResult = "survey.result"
+// The kinds of fact that this slice writes, each with the requirement as its subject.
+const (
+	KindResult     = "survey.result"     // answers have come in
+	KindPlan       = "survey.plan"       // a survey of one's own is planned, and who is asked is drawn
+	KindInvitation = "survey.invitation" // mails go out to who has not answered
+)
 
 // opRun is the operation of the permission table that allows it.
 const opRun = "survey.run"
 
 // Kinds gives the ledger this slice's kinds with their rules.
 func Kinds(store *Store) []ledger.Kind {
-	return []ledger.Kind{{Name: KindResult, Operation: opRun, Goal: goalOf, Check: store.checkResult, Then: bringReport}}
+	return []ledger.Kind{
+		{Name: KindResult, Operation: opRun, Goal: goalOf, Check: store.checkResult, Beside: closeSurvey, Then: bringReport},
+		{Name: KindPlan, Operation: opRun, Goal: goalOf, Check: store.checkPlan},
+		{Name: KindInvitation, Operation: opRun, Goal: goalOf, Check: store.checkInvitation, Beside: store.queueMails},
+	}
 }
 
 func goalOf(c *contract.Contract, subject string) (string, error) {
@@ -45,6 +53,11 @@ func (s *Store) checkResult(ctx context.Context, m ledger.Moment) (any, error) {
 	}
 	if rows == nil {
 		return nil, fault.New(fault.Invalid, "survey.no_rows", nil)
+	}
+	if in.Plan != "" {
+		if err := s.checkClosing(ctx, m, &in, len(rows)); err != nil {
+			return nil, err
+		}
 	}
 	result := in.Check(r.Answers, rows, root, ResultOf(m.Previous), &c)
 	return result, c.Err()

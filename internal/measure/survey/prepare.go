@@ -31,6 +31,7 @@ func (s *Store) Prepare(ctx context.Context, a *contract.Answers, sub ledger.Sub
 		return sub, err
 	}
 	sent.File, sent.SHA256, sent.Format = name, answers.Info.SHA256, string(answers.Info.Format)
+	sent.Plan = ""
 	return s.keep(ctx, sub, sent, answers.Rows)
 }
 

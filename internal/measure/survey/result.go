@@ -19,6 +19,7 @@ type SentAnswers struct {
 	SHA256     string         `json:"sha256,omitempty" hidden:"true"`
 	Format     string         `json:"format,omitempty" hidden:"true"` // csv, xlsx or own
 	Mapping    ColumnMapping  `json:"mapping"`
+	Plan       string         `json:"plan,omitempty" hidden:"true"` // of a survey of one's own
 	Asked      int64          `json:"asked,omitempty" doc:"How many were asked; 0 where it is not known."`
 	Population int64          `json:"population,omitempty" doc:"How many there are to ask; 0 where it is not known: then there is no interval."`
 	Sectors    []SurveySector `json:"sectors,omitempty" doc:"How many were asked and there are, by sector. Their sums then stand for the two above."`
@@ -33,6 +34,7 @@ type Result struct {
 	File       string        `json:"file"`
 	SHA256     string        `json:"sha256"`
 	Format     string        `json:"format"`
+	Plan       string        `json:"plan,omitempty"` // the survey.plan of a survey of one's own
 	Root       string        `json:"root"`
 	Mapping    ColumnMapping `json:"mapping"`
 	Scale      AnswerScale   `json:"scale"`
@@ -64,7 +66,7 @@ func (in *SentAnswers) Check(a *contract.Answers, rows []Row, root string, previ
 	c.Text("reason", &in.Reason, record.LongText)
 	in.Mapping.Check(a, c)
 	out := Result{
-		File: in.File, SHA256: in.SHA256, Format: in.Format, Root: root, Mapping: in.Mapping, Scale: ScaleOf(a, in.Mapping.Scale),
+		File: in.File, SHA256: in.SHA256, Format: in.Format, Plan: in.Plan, Root: root, Mapping: in.Mapping, Scale: ScaleOf(a, in.Mapping.Scale),
 		Least: int64(a.Least()), Asked: in.Asked, Population: in.Population, Final: in.Final, Note: in.Note, Reason: in.Reason,
 	}
 	if previous != nil && previous.same(out) {

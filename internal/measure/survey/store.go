@@ -12,11 +12,14 @@ import (
 	"opfyldt/internal/bulk"
 )
 
-// Store keeps the answers behind results.
-type Store struct{ pool *pgxpool.Pool }
+// Store keeps the answers behind results, and who is asked in surveys of one's own.
+type Store struct {
+	pool *pgxpool.Pool
+	home string // the address that links lead to
+}
 
-// NewStore makes a store on the database.
-func NewStore(pool *pgxpool.Pool) *Store { return &Store{pool} }
+// NewStore makes a store on the database; home is the service's address.
+func NewStore(pool *pgxpool.Pool, home string) *Store { return &Store{pool, home} }
 
 const (
 	dropImport = `
@@ -76,12 +79,16 @@ func (s *Store) Read(ctx context.Context, contractID, id string) (rows []Row, ro
 	return rows, tree.Root(), nil
 }
 
-// Sweep deletes answers whose fact never came, and answers how many imports' it
-// were.
+// Sweep deletes answers and invitees whose fact never came, and answers how many
+// entries it were.
 func (s *Store) Sweep(ctx context.Context) (int, error) {
-	done, err := s.pool.Exec(ctx, sweepImports)
-	if err != nil {
-		return 0, fmt.Errorf("sweep answers away: %w", err)
+	swept := 0
+	for _, sql := range []string{sweepImports, sweepInvitees} {
+		done, err := s.pool.Exec(ctx, sql)
+		if err != nil {
+			return swept, fmt.Errorf("sweep answers away: %w", err)
+		}
+		swept += int(done.RowsAffected())
 	}
-	return int(done.RowsAffected()), nil
+	return swept, nil
 }

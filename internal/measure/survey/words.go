@@ -11,7 +11,7 @@ import (
 // Sentence puts one of this slice's facts into words; "" for other kinds.
 func Sentence(lang string, c *contract.Contract, f ledger.Fact) string {
 	if f.Kind != KindResult {
-		return ""
+		return sayOwn(lang, c, f)
 	}
 	result := ResultOf(&f)
 	goal, r := c.Requirement(f.Subject)
@@ -31,17 +31,29 @@ func Sentence(lang string, c *contract.Contract, f ledger.Fact) string {
 
 // Documents are what can be searched for in a fact of this slice.
 func Documents(c *contract.Contract, f ledger.Fact) []record.Document {
-	result := ResultOf(&f)
-	if f.Kind != KindResult || result == nil {
-		return nil
-	}
 	title := f.Subject
 	if goal, r := c.Requirement(f.Subject); r != nil {
 		title = measure.Name(goal, r)
 	}
-	texts := []string{result.File, result.Note, result.Reason}
-	for _, q := range result.Figures.Questions {
-		texts = append(texts, q.Title)
+	var texts []string
+	switch f.Kind {
+	case KindResult:
+		if result := ResultOf(&f); result != nil {
+			texts = []string{result.File, result.Note, result.Reason}
+			for _, q := range result.Figures.Questions {
+				texts = append(texts, q.Title)
+			}
+		}
+	case KindPlan:
+		if p := PlanOf(&f); p != nil {
+			texts = []string{p.Title}
+			for _, q := range p.Questions {
+				texts = append(texts, q.Title.Danish, q.Title.English)
+			}
+		}
+	}
+	if len(texts) == 0 {
+		return nil
 	}
 	return []record.Document{record.Said(f.ID, f.Goal, title, texts...)}
 }

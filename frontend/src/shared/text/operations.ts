@@ -16,6 +16,7 @@ const operations = [
   'milestone.plan',
   'milestone.verify',
   'result.report',
+  'survey.answer',
   'survey.run',
   'result.verify',
   'evidence.add',
