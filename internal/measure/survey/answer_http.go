@@ -99,7 +99,7 @@ func (h Handlers) form(ctx context.Context, in *formInput) (*formOutput, error) 
 // SentReply is an answer by a one-time link.
 type SentReply struct {
 	OneTimeLink
-	Reply Reply `json:"reply"`
+	Reply SurveyReply `json:"reply"`
 }
 
 type answerInput struct {

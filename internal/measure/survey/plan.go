@@ -167,8 +167,8 @@ func (p *Plan) mapping() ColumnMapping {
 	return m
 }
 
-// Reply is what somebody answers.
-type Reply struct {
+// SurveyReply is what somebody answers.
+type SurveyReply struct {
 	Answers map[string]string `json:"answers" maxProperties:"12" doc:"By question: the number of the answer on the scale from 0, or none."`
 	Remark  string            `json:"remark,omitempty" maxLength:"4000"`
 }
@@ -177,7 +177,7 @@ type Reply struct {
 const NoOpinion = "none"
 
 // row is the reply as a row behind the result, or what is wrong with it.
-func (p *Plan) row(a *contract.Answers, sector string, r Reply) (Row, error) {
+func (p *Plan) row(a *contract.Answers, sector string, r SurveyReply) (Row, error) {
 	s := p.scale(a)
 	out := Row{Sector: sector, Answers: map[string]string{}}
 	var c record.Checks

@@ -141,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails on their way out */
+        get: operations["getOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/settings": {
         parameters: {
             query?: never;
@@ -152,6 +169,40 @@ export interface paths {
         get: operations["listSettings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer by a one-time link; needs no login */
+        post: operations["sendAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a one-time link asks; needs no login */
+        post: operations["openAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,6 +890,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the survey; the requirement's result follows from its answers */
+        post: operations["closeSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a one-time link to everybody who has not answered */
+        post: operations["inviteToSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a survey of one's own stands */
+        get: operations["getOwnSurvey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a survey, and draw who is asked from a customers' list */
+        post: operations["planSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/survey/preview": {
         parameters: {
             query?: never;
@@ -1412,6 +1531,25 @@ export interface components {
             reason: string;
             /** @enum {string} */
             verdict: "approved" | "refused";
+        };
+        AnswerForm: {
+            agency: string;
+            /** @description An answer has come by this link or another of the same person's. */
+            answered: boolean;
+            /** @description The last day has passed. */
+            closed: boolean;
+            closes: string;
+            dontKnow: components["schemas"]["Wording"] | null;
+            /**
+             * Format: int64
+             * @description No group of fewer people is ever shown.
+             */
+            least: number;
+            name: string;
+            questions: components["schemas"]["PlannedQuestion"][];
+            remark: components["schemas"]["Wording"] | null;
+            /** @description The worst first. */
+            scale: components["schemas"]["Wording"][];
         };
         AnswerScale: {
             /** @description Answers without an opinion. */
@@ -2288,6 +2426,23 @@ export interface components {
             secret: string;
             token: components["schemas"]["TokenLine"];
         };
+        MailLine: {
+            contract: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            queued: string;
+            recipient: string;
+            /** @description What the server said when it did not take it. */
+            said: string;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            subject: string;
+            /** @description Empty once it is sent. */
+            text: string;
+            /** Format: int64 */
+            tried: number;
+        };
         ManyInputBody: {
             reports: components["schemas"]["StepReport"][];
         };
@@ -2377,6 +2532,23 @@ export interface components {
             text: string;
             who: string;
         };
+        OneTimeLink: {
+            contract: string;
+            /** @description What stands behind the # in the link. */
+            token: string;
+        };
+        OutboxPage: {
+            /** Format: int64 */
+            failed: number;
+            /** @description The newest 200, those not sent first. */
+            mails: components["schemas"]["MailLine"][];
+            /** Format: int64 */
+            sent: number;
+            /** @description Empty where none is named: then the mails stay here. */
+            server: string;
+            /** Format: int64 */
+            waiting: number;
+        };
         Outline: {
             deadlines: components["schemas"]["OutlineDeadline"][];
             /** @description All goals' weights stand on one level, so that they sum to the stated sum. */
@@ -2460,6 +2632,38 @@ export interface components {
             today: string;
             total: components["schemas"]["Totals"];
         };
+        OwnSurvey: {
+            /**
+             * Format: int64
+             * @description Null while so few have that it could tell who.
+             */
+            answered: number | null;
+            /** Format: int64 */
+            asked: number;
+            canRun: boolean;
+            dontKnow: components["schemas"]["Wording"] | null;
+            expectsInvitation: string;
+            /** @description The fact that a new plan must expect. */
+            expectsPlan: string;
+            expectsResult: string;
+            fact: components["schemas"]["Fact"] | null;
+            /** @description The newest one. */
+            invitation: components["schemas"]["Fact"] | null;
+            /** Format: int64 */
+            least: number;
+            plan: components["schemas"]["Plan"] | null;
+            /** @description The contract's, which a plan may word in English. */
+            scale: components["schemas"]["Wording"][];
+            /**
+             * @description Empty where there is none.
+             * @enum {string}
+             */
+            stage: "planned" | "open" | "closed" | "";
+            /** @description Of the mail, as it would be in the reader's language. */
+            subject: string;
+            text: string;
+            today: string;
+        };
         Paper: {
             page: string;
             section: string;
@@ -2509,6 +2713,57 @@ export interface components {
             table?: string;
             /** @description The paper's own. */
             words?: string;
+        };
+        Plan: {
+            /** @description The last day on which answers are taken. */
+            closes: string;
+            /** @description The answer without an opinion; the contract's where left out, none where that has none. */
+            dontKnow?: components["schemas"]["Wording"];
+            questions: components["schemas"]["PlannedQuestion"][];
+            /** @description A last question that people answer in their own words; left out for none. */
+            remark?: components["schemas"]["Wording"];
+            /** @description The contract's scale in both languages, the worst first; its own words where left out. */
+            scale?: components["schemas"]["Wording"][];
+            /**
+             * Format: int64
+             * @description How many are drawn.
+             */
+            size: number;
+            title: string;
+        };
+        PlannedQuestion: {
+            /** @description Its answers are the requirement's result. */
+            overall: boolean;
+            title: components["schemas"]["Wording"];
+        };
+        PlannedSurvey: {
+            /** @description The last day on which answers are taken. */
+            closes: string;
+            /** @description The file's bytes in hexadecimal. */
+            content: string;
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description The answer without an opinion; the contract's where left out, none where that has none. */
+            dontKnow?: components["schemas"]["Wording"];
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            name: string;
+            questions: components["schemas"]["PlannedQuestion"][];
+            /** @description A last question that people answer in their own words; left out for none. */
+            remark?: components["schemas"]["Wording"];
+            /** @description The contract's scale in both languages, the worst first; its own words where left out. */
+            scale?: components["schemas"]["Wording"][];
+            /**
+             * Format: int64
+             * @description How many are drawn.
+             */
+            size: number;
+            title: string;
         };
         Point: {
             best: string;
@@ -2625,6 +2880,17 @@ export interface components {
             says: string;
             taken: string;
             why: string;
+        };
+        RecordHead: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
         };
         RecordedAllBody: {
             /**
@@ -2887,6 +3153,12 @@ export interface components {
             reason?: string;
             /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
             sectors?: components["schemas"]["SurveySector"][];
+        };
+        SentReply: {
+            contract: string;
+            reply: components["schemas"]["SurveyReply"];
+            /** @description What stands behind the # in the link. */
+            token: string;
         };
         Session: {
             /** @description The contracts that they see. */
@@ -3184,6 +3456,20 @@ export interface components {
             limits: components["schemas"]["SuggestedLimit"][];
             targets: components["schemas"]["SuggestedTarget"][];
         };
+        SurveyClosing: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            note?: string;
+            /** @description Needed where the result corrects an earlier one. */
+            reason?: string;
+        };
         SurveyPage: {
             /** @description The reader may take answers in. */
             canRun: boolean;
@@ -3214,6 +3500,13 @@ export interface components {
             targetValue: string;
             title: string;
             verification: components["schemas"]["Seen"] | null;
+        };
+        SurveyReply: {
+            /** @description By question: the number of the answer on the scale from 0, or none. */
+            answers: {
+                [key: string]: string;
+            };
+            remark?: string;
         };
         SurveySector: {
             /**
@@ -3284,6 +3577,9 @@ export interface components {
             shareText: string;
             /** @description Each sector by its people; null where that cannot be reckoned or would tell of a hidden group. */
             weighted: components["schemas"]["WeightedShare"] | null;
+        };
+        TakenReply: {
+            taken: boolean;
         };
         Tally: {
             /** Format: int64 */
@@ -3537,6 +3833,10 @@ export interface components {
             /** @description The item or the requirement that it stands under; empty where that says nothing more. */
             under: string;
             unit: string;
+        };
+        Wording: {
+            da: string;
+            en: string;
         };
     };
     responses: never;
@@ -3824,6 +4124,35 @@ export interface operations {
             };
         };
     };
+    getOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSettings: {
         parameters: {
             query?: never;
@@ -3840,6 +4169,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingList"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenReply"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerForm"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -5326,6 +5721,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyClosing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteToSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordHead"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnSurvey: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSurvey"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedSurvey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
                 };
             };
             /** @description A problem, in the request's language */
