@@ -214,7 +214,7 @@ test('an administrator takes in a new contract from its file', async ({ page }) 
   await page.getByLabel('Næste års kontrakt ud fra en, der er her').selectOption({ label: 'Resultatkontrakt for CPR-administrationen 2014' })
   await page.getByRole('button', { name: 'Skriv næste års fil' }).click()
   // One fewer once goal 8 has been replaced above.
-  await expect(page.getByText(/^7[45] datoer er flyttet et år\.$/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/7[45] datoer er flyttet et år\./)).toBeVisible()
   await expect(file).toHaveValue(/\nid: cpr-2015\n/)
   await expect(page.getByText('there is no target')).toHaveCount(0) // the check speaks Danish
   await page.getByText('linjer taler stadig om 2014').click()
