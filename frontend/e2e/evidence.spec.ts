@@ -41,7 +41,10 @@ test('files go with a report: chosen, asked for their day, kept, and seen by the
   // The form does not go without them.
   await form.getByRole('button', { name: 'Gem' }).click()
   await expect(form.getByText('Læg filerne op, eller fjern dem, før du gemmer.')).toBeVisible()
+  await form.getByRole('button', { name: 'Læg 2 filer op' }).click()
+  await expect(form.getByText('Vælg den dag, som filen taler om.')).toHaveCount(2)
   await form.getByLabel('Filen taler om').first().fill('2014-09-29')
+  await form.getByLabel('Filen taler om').last().fill('2014-09-30')
   await picture(page, 'files-waiting')
   await form.getByRole('button', { name: 'Læg 2 filer op' }).click()
   await expect(form.getByText('Noter.txt')).toBeVisible()
@@ -81,6 +84,7 @@ test('a picture is pasted, a file with a person number is refused by line', asyn
     data.items.add(new File([dot], 'skærmbillede.png', { type: 'image/png' }))
     place.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   })
+  await drop.getByLabel('Filen taler om').fill('2014-10-01')
   await drop.getByRole('button', { name: 'Læg filen op' }).click()
   const files = page.locator('#files')
   await files.getByRole('button', { name: 'Vis' }).click()
@@ -90,6 +94,7 @@ test('a picture is pasted, a file with a person number is refused by line', asyn
   await drop.locator('input[type="file"]').setInputFiles({
     name: 'sager.txt', mimeType: 'text/plain', buffer: Buffer.from(`Sag 1\nSag 2: ${number}\n`),
   })
+  await drop.getByLabel('Filen taler om').fill('2014-10-01')
   await drop.getByRole('button', { name: 'Læg filen op' }).click()
   await expect(drop.getByText('Linje 2 i filen indeholder et personnummer.', { exact: false })).toBeVisible()
   await picture(page, 'file-refused')

@@ -11,15 +11,17 @@ func (p Problem) Say(lang string) (wrong, right string) {
 	for name, value := range p.Params {
 		params[name] = value
 	}
-	if found, ok := danishKinds()[params["found"]]; ok {
-		params["found"] = found
+	for _, name := range []string{"found", "day"} {
+		if word, ok := danishWords()[params[name]]; ok {
+			params[name] = word
+		}
 	}
 	return m.fill(params)
 }
 
-// danishKinds are the shapes that a value can have.
-func danishKinds() map[string]string {
-	return map[string]string{"a mapping": "nøgler med værdier", "a list": "en liste", "nothing": "tom"}
+// danishWords are the shapes that a value can have, and the days of the weekend.
+func danishWords() map[string]string {
+	return map[string]string{"a mapping": "nøgler med værdier", "a list": "en liste", "nothing": "tom", "Saturday": "lørdag", "Sunday": "søndag"}
 }
 
 // danish is every sentence of the checks in Danish.
@@ -51,7 +53,7 @@ func danishFile() map[string]message {
 		"directive":       {"direktiver (%) læses ikke", "fjern linjen"},
 		"documents":       {"filen er ikke ét YAML-dokument", "skriv én kontrakt i hver fil, uden --- imellem"},
 		"complex-key":     {"nøgler med ? læses ikke", "skriv nøgle: værdi"},
-		"syntax":          {"det er ikke YAML: {message}", "ret linjen eller den ovenover"},
+		"syntax":          {"det er ikke YAML", "ret linjen eller den ovenover: ryk ind med mellemrum, ikke tabulator, og sæt tekster med kolon i citationstegn"},
 		"person-number":   {"teksten indeholder et personnummer", "fjern det: her gemmes ingen personnumre"},
 	}
 }
@@ -135,7 +137,7 @@ func danishWarnings() map[string]message {
 		"signed-begun":              {"{found} ligger efter, at kontrakten er begyndt {from}", "er det meningen?"},
 		"approved-late":             {"{found} ligger efter, at justeringen gælder, fra {from}", "er det meningen?"},
 		"printed-otherwise":         {"der er trykt {printed}, hvor værdien er {value}", "hvad er rigtigt?"},
-		"weekend":                   {"{date} er en weekenddag ({day})", "er det den dag?"},
+		"weekend":                   {"{date} er en {day}", "er det den dag?"},
 		"nobody-leads":              {"ingen leder mål {goal}", "skriv en rolle"},
 		"weight-zero":               {"vægten er 0, så graden tæller ikke", "er det meningen?"},
 		"target-not-above-baseline": {"måltallet {target} ligger ikke over udgangspunktet {baseline}", "er det meningen?"},

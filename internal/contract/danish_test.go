@@ -20,7 +20,8 @@ func TestEveryProblemHasItsDanish(t *testing.T) {
 			t.Errorf("%s has no Danish", code)
 			continue
 		}
-		if a, b := holes(m), holes(d); !slices.Equal(a, b) {
+		// What the YAML library says is English, so the Danish says what helps instead.
+		if a, b := holes(m), holes(d); !slices.Equal(a, b) && code != "syntax" {
 			t.Errorf("%s: %v in English, %v in Danish", code, a, b)
 		}
 		delete(said, code)

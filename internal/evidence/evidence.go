@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"encoding/json"
+	"path"
 	"strings"
 
 	"opfyldt/internal/calendar"
@@ -58,8 +59,29 @@ func check(_ context.Context, m ledger.Moment) (any, error) {
 	if strings.ContainsAny(f.Name, "\r\n\t") {
 		c.Add("name", "field.characters", nil)
 	}
+	if says, holds := mediaOfName(f.Name), f.Media; says != "" && says != holds {
+		c.Add("name", "evidence.other_kind", fault.Params{"name": f.Name, "holds": holds})
+	}
 	c.Day(m.Submission.Day, m.Contract.Signed.AddMonths(-earlierMonths), calendar.DateOf(m.Now))
 	return f, c.Err()
+}
+
+// mediaOfName is the media type that a file's name promises, of those that are
+// shown on a page; empty for other names.
+func mediaOfName(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".pdf":
+		return "application/pdf"
+	case ".png":
+		return "image/png"
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".gif":
+		return "image/gif"
+	case ".webp":
+		return "image/webp"
+	}
+	return ""
 }
 
 // earlierMonths is how long before the signature a file may speak of: what led to

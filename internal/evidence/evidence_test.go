@@ -117,8 +117,7 @@ func TestAPageIsNeverRun(t *testing.T) {
 		"side.html":  "<!DOCTYPE html><html><script>alert(1)</script></html>",
 		"tegn.svg":   `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`,
 		"kode.js":    "alert(1)",
-		"falsk.pdf":  "<!DOCTYPE html><html><script>alert(1)</script></html>",
-		"billed.png": "<html><body onload=alert(1)></body></html>",
+		"falsk.pdfx": "<!DOCTYPE html><html><script>alert(1)</script></html>",
 	} {
 		id := apptest.NewID()
 		apptest.Read(t, add(lead, id, "2", name, "2014-10-01", content), http.StatusCreated, nil)
@@ -146,6 +145,8 @@ func TestFilesThatAreRefused(t *testing.T) {
 	}{
 		{"empty", "lead", "2", "a.pdf", "2014-10-01", "", 422, "Filen er tom"},
 		{"too large", "lead", "2", "a.pdf", "2014-10-01", large, 413, "højst fylde 1 MB"},
+		{"a page named PDF", "lead", "2", "falsk.pdf", "2014-10-01", "<!DOCTYPE html><html></html>", 422, "falsk.pdf, svarer ikke til indholdet, som er text/html"},
+		{"a text named PNG", "lead", "2", "Billede.PNG", "2014-10-01", "tekst", 422, "body.name"},
 		{"a person number in a text", "lead", "2", "a.txt", "2014-10-01", secret, 422, "Linje 2 i filen"},
 		{"a person number in its name", "lead", "2", "010170" + "-1234.pdf", "2014-10-01", report, 422, "query.name"},
 		{"no name", "lead", "2", " ", "2014-10-01", report, 422, "body.name"},

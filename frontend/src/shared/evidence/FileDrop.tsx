@@ -17,7 +17,7 @@ interface Props {
 export function FileDrop({ contract, goal, today, onKept, children }: Props) {
   const { t } = useText()
   const [over, setOver] = useState(false)
-  const uploads = useUploads(contract, goal, today, addFile, onKept)
+  const uploads = useUploads(contract, goal, addFile, onKept)
   const { choose, waiting } = uploads
   const area = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)

@@ -15,7 +15,7 @@ interface Props {
 export function FileRow({ upload, today, onDay, onDrop }: Props) {
   const { t, language } = useText()
   const { file, sent, problem } = upload
-  const told = upload.unreachable ? t('form.unreachable') : (problem?.errors?.[0]?.message ?? problem?.detail ?? problem?.title)
+  const told = upload.asked && upload.day === '' ? t('file.dayNeeded') : upload.unreachable ? t('form.unreachable') : (problem?.errors?.[0]?.message ?? problem?.detail ?? problem?.title)
   return (
     <div className="file-row">
       <p>

@@ -11,7 +11,10 @@ export interface Upload {
   /** The id of the fact to be; the same however often it is sent. */
   id: string
   file: File
+  /** The day it speaks of; empty until it is said. */
   day: Day
+  /** It was to be sent, and its day must be said first. */
+  asked?: boolean
   /** How much has gone, from 0 to 1; undefined while it waits. */
   sent?: number | undefined
   problem?: Problem | undefined
@@ -30,7 +33,6 @@ interface Uploads {
 export function useUploads(
   contract: string,
   goal: string,
-  today: Day,
   send: typeof addFile,
   onKept: (kept: Evidence) => void,
 ): Uploads {
@@ -71,20 +73,17 @@ export function useUploads(
   return {
     waiting,
     choose: (files) =>
-      setWaiting((all) => [...all, ...[...files].map((file) => ({ id: uuid7(), file, day: dayOf(file, today) }))]),
+      setWaiting((all) => [...all, ...[...files].map((file) => ({ id: uuid7(), file, day: '' }))]),
     setDay: (id, day) => change(id, { day }),
     drop,
-    send: () => void sendAll(waiting.filter(({ sent }) => sent === undefined), sendOne),
+    send: () => {
+      setWaiting((all) => all.map((one) => ({ ...one, asked: true })))
+      void sendAll(waiting.filter(({ sent, day }) => sent === undefined && day !== ''), sendOne)
+    },
   }
 }
 
 /** One after the other: a slow line is not shared. */
 async function sendAll(all: Upload[], sendOne: (upload: Upload) => Promise<void>): Promise<void> {
   for (const one of all) await sendOne(one)
-}
-
-/** A first guess at the day a file speaks of: when it was last written, as far as that is no day to come. */
-export function dayOf(file: File, today: Day): Day {
-  const written = new Date(file.lastModified).toLocaleDateString('sv-SE', { timeZone: 'Europe/Copenhagen' })
-  return written < today ? written : today
 }
