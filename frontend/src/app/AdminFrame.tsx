@@ -19,6 +19,7 @@ function Pages() {
           <Link to="/admin/access">{t('nav.access')}</Link>
           <Link to="/admin/tokens">{t('nav.tokens')}</Link>
           <Link to="/admin/jobs">{t('admin.jobs.title')}</Link>
+          <Link to="/admin/mails">{t('admin.mails.title')}</Link>
           <Link to="/admin/settings">{t('admin.settings.title')}</Link>
           <Link to="/admin/health">{t('admin.health.title')}</Link>
         </nav>

@@ -18,7 +18,9 @@ export function Shell() {
   const { t } = useText()
   // The accessibility statement is for everybody.
   const reading = useLocation({ select: ({ pathname }) => pathname === '/accessibility' })
-  const session = useQuery(sessionQuery())
+  // Who is asked in a survey needs no login, and sees nothing else.
+  const answering = useLocation({ select: ({ pathname }) => pathname.startsWith('/answer/') })
+  const session = useQuery({ ...sessionQuery(), enabled: !answering })
   const status = useQuery(statusQuery)
   const marks = (
     <Marks
@@ -26,6 +28,16 @@ export function Shell() {
       development={status.data?.developmentProvider ?? session.data?.developmentProvider ?? false}
     />
   )
+  if (answering) {
+    return (
+      <>
+        {marks}
+        <OutsideBar />
+        <Outlet />
+        <ThemeChoice />
+      </>
+    )
+  }
   if (session.data) {
     return (
       <Announcer key={session.data.subject}>

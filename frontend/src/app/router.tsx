@@ -40,6 +40,13 @@ const statement = createRoute({
   component: lazyPage(() => import('./StatementPage'), 'StatementPage'),
 })
 
+// By a one-time link, without a login.
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer/$contract',
+  component: lazyPage(() => import('@/features/answer/AnswerPage'), 'AnswerPage'),
+})
+
 const contracts = createRoute({ getParentRoute: () => root, path: '/contracts', component: ContractsPage })
 
 // Where access was kept before the administration had a page of its own.
@@ -78,6 +85,12 @@ const adminJobs = createRoute({
   getParentRoute: () => admin,
   path: '/jobs',
   component: lazyPage(() => import('@/features/admin/components/JobsAdmin'), 'JobsAdmin'),
+})
+
+const adminMails = createRoute({
+  getParentRoute: () => admin,
+  path: '/mails',
+  component: lazyPage(() => import('@/features/admin/components/MailsAdmin'), 'MailsAdmin'),
 })
 
 const adminSettings = createRoute({
@@ -159,6 +172,12 @@ const surveyImport = createRoute({
   component: lazyPage(() => import('@/features/survey/components/ImportPage'), 'ImportPage'),
 })
 
+const surveyRun = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/survey/$requirement/run',
+  component: lazyPage(() => import('@/features/survey/components/RunPage'), 'RunPage'),
+})
+
 const log = createRoute({
   getParentRoute: () => contract,
   path: '/log',
@@ -229,7 +248,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, survey, surveyImport, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, survey, surveyImport, surveyRun, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

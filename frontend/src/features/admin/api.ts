@@ -17,6 +17,12 @@ export const jobsQuery = {
   refetchInterval: 10_000,
 }
 
+export const mailsQuery = {
+  queryKey: keys.admin('mails'),
+  queryFn: () => answer(client.GET('/api/v1/admin/mails')),
+  refetchInterval: 10_000,
+}
+
 export const settingsQuery = {
   queryKey: keys.admin('settings'),
   queryFn: () => answer(client.GET('/api/v1/admin/settings')),

@@ -64,6 +64,11 @@ function Acts({ page, contract }: { page: Page; contract: string }) {
           {t(page.result ? 'survey.importAgain' : 'survey.import')}
         </Link>
       ) : null}
+      {page.canRun ? (
+        <Link to="/c/$contract/goals/$goal/survey/$requirement/run" params={{ contract, goal, requirement }}>
+          {t('survey.run')}
+        </Link>
+      ) : null}
       {page.canVerify ? (
         <Link to="/c/$contract/goals/$goal" params={{ contract, goal }} search={{ form: 'verify', on: requirement }}>
           {t('survey.toVerify')}
