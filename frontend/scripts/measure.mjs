@@ -143,7 +143,7 @@ async function typing(page) {
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
   const typed = traceEvents.find(({ name, args }) => name === 'EventDispatch' && args.data.type === 'input')
   const tasks = traceEvents.filter(({ name, pid, tid }) => name === 'RunTask' && pid === typed.pid && tid === typed.tid)
-  return Math.max(...tasks.map(({ dur }) => dur)) / 1000
+  return Math.max(...tasks.map(({ dur }) => dur ?? 0)) / 1000
 }
 
 async function several(measure) {
