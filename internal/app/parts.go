@@ -15,6 +15,7 @@ import (
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/mail"
 	"opfyldt/internal/measure"
+	"opfyldt/internal/measure/cases"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/planfile"
@@ -45,6 +46,7 @@ func (a *App) parts() []routes {
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
 		measure.Handlers{Book: book},
+		cases.Handlers{Service: cases.Service{Book: book, Store: a.facts.cases}, Pages: a.reader},
 		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers, Public: rate.NewLimiter(publicRate, publicBurst)},
 		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
 		a.evidencePages(book),

@@ -53,8 +53,10 @@ func (d *described) holds(method, route, status, media, body string) error {
 
 // needed are the queries without which a route does not answer.
 var needed = map[string]string{
-	"/api/v1/contracts/{contract}/side-by-side":        "left=2014-06-30",
-	"/api/v1/contracts/{contract}/contract/comparison": "from=1&to=1",
+	"/api/v1/contracts/{contract}/side-by-side":                           "left=2014-06-30",
+	"/api/v1/contracts/{contract}/contract/comparison":                    "from=1&to=1",
+	"/api/v1/contracts/{contract}/requirements/{requirement}/cases/one":   "reference=S-3",
+	"/api/v1/contracts/{contract}/requirements/{requirement}/cases/proof": "reference=S-3",
 }
 
 // Every page that is read is as the API's description says, field by field: a
@@ -73,6 +75,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	file := NewID()
 	Read(t, lead.Send(http.MethodPost, "/api/v1"+path("/goals/2/evidence?day=2014-10-30&name=a.bin&id=")+file, "\x00\x01",
 		"Content-Type", "application/octet-stream"), http.StatusCreated, nil)
+	send(t, lead, "5a", threeCases, http.StatusCreated, ask("id", NewID()))
 	checked := 0
 	for _, route := range h.App.Routes() {
 		if route.Method != http.MethodGet || !strings.HasPrefix(route.Path, "/api/v1/") || strings.Contains(route.Path, "/ledger/") {
@@ -82,7 +85,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if strings.HasPrefix(route.Operation, "access.") || route.Operation == "service.read" || route.Operation == "contract.draft" {
 			c = admin
 		}
-		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
+		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/cases", "5a/cases", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
 		if strings.HasSuffix(route.Path, "/evidence/{fact}") {
 			address = strings.Replace(address, reported.Fact.ID, file, 1)
 		}

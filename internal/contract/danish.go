@@ -75,6 +75,7 @@ func danishField() map[string]message {
 		"unknown-word":  {"er {found}", "skriv en af {known}"},
 		"not-number":    {"er {found}", "skriv et nøjagtigt tal: 12.5, 75 eller 1/12"},
 		"not-whole":     {"er {found}", "skriv et helt tal fra 0"},
+		"not-month-day": {"er ingen dag i hvert år: {found}", "skriv måned og dag i anførselstegn: \"12-24\""},
 		"not-positive":  {"er {found}", "skriv et tal over 0"},
 		"not-percent":   {"er {found}", "skriv en procent fra 0 til 100"},
 		"not-flag":      {"er {found}", "skriv true eller false"},

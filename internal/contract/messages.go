@@ -74,6 +74,7 @@ func fieldMessages() map[string]message {
 		"unknown-word":  {"is {found}", "write one of {known}"},
 		"not-number":    {"is {found}", "write an exact number: 12.5, 75 or 1/12"},
 		"not-whole":     {"is {found}", "write a whole number from 0 on"},
+		"not-month-day": {"is no day of every year: {found}", "write month and day in quotes: \"12-24\""},
 		"not-positive":  {"is {found}", "write a number above 0"},
 		"not-percent":   {"is {found}", "write a percentage from 0 to 100"},
 		"not-flag":      {"is {found}", "write true or false"},

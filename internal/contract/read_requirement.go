@@ -1,5 +1,12 @@
 package contract
 
+import (
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/yamlfile"
+)
+
 func readRequirement(o *object) Requirement {
 	r := Requirement{
 		ID:       o.text("id", required),
@@ -62,10 +69,23 @@ func readCases(o *object) *Cases {
 		LegalBasis:     o.text("legal-basis", optional),
 	}
 	o.child("limit", required, func(o *object) { c.Limit = readLimit(o) })
+	o.each("closed-days", optional, func(path string, n *yamlfile.Node) {
+		if day, ok := monthDay(n.Text); ok && n.Kind == yamlfile.Scalar {
+			c.ClosedDays = append(c.ClosedDays, day)
+			return
+		}
+		o.add(n.At, path, "not-month-day", "found", describe(n))
+	})
 	o.children("stop-reasons", optional, func(o *object) {
 		c.StopReasons = append(c.StopReasons, StopReason{ID: o.text("id", required), Title: o.text("title", required)})
 	})
 	return c
+}
+
+// monthDay reads a day of every year, "12-24". 29 February is none.
+func monthDay(text string) (calendar.MonthDay, bool) {
+	day, err := time.Parse("2006-01-02", "2001-"+text)
+	return calendar.MonthDay{Month: day.Month(), Day: day.Day()}, err == nil
 }
 
 func readLimit(o *object) Limit {

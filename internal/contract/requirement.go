@@ -82,6 +82,7 @@ type Cases struct {
 	OpenLateCounts bool         // reading A2
 	Dimensions     []string     // statistics asked for: kind, outcome (rule G4)
 	LegalBasis     string
+	ClosedDays     []calendar.MonthDay // on which the agency is closed, beside weekends and holidays; for a limit in working days
 }
 
 // StopReason is a reason for which a case's clock stands still.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
 	"opfyldt/internal/web"
@@ -44,6 +45,9 @@ func (h Handlers) report(ctx context.Context, in *reportInput) (*record.Recorded
 	if err != nil {
 		return nil, err
 	}
+	if err := typed(body); err != nil {
+		return nil, err
+	}
 	c, err := h.Contracts.Contract(ctx, in.Contract, web.Now(ctx))
 	if err != nil {
 		return nil, err
@@ -56,6 +60,18 @@ func (h Handlers) report(ctx context.Context, in *reportInput) (*record.Recorded
 		Contract: in.Contract, ID: head.ID, Kind: KindReport, Subject: subject,
 		Day: head.Day, Expects: head.Expects, Body: body,
 	}, h.say)
+}
+
+// typed refuses a report that claims to follow from an import: only an import
+// brings such a one about.
+func typed(body json.RawMessage) error {
+	var b struct {
+		Import json.RawMessage `json:"import"`
+	}
+	if json.Unmarshal(body, &b) == nil && len(b.Import) > 0 {
+		return fault.Fields(fault.Field{Path: "body.import", Code: "measure.import"})
+	}
+	return nil
 }
 
 // monthIn reads the month that makes up a subject. What is no month is left to

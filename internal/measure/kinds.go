@@ -14,8 +14,8 @@ import (
 
 // The kinds of fact that this slice writes.
 const (
-	KindReport       = "result.report"
-	KindVerification = "result.verification"
+	KindReport       = record.KindResult
+	KindVerification = record.KindResultVerification
 )
 
 // The operations of the permission table that allow them.

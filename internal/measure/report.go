@@ -20,6 +20,7 @@ type Report struct {
 	Note     string        `json:"note,omitempty"`
 	Reason   string        `json:"reason,omitempty" doc:"Needed where the figure corrects an earlier one."`
 	Evidence []record.Link `json:"evidence,omitempty"`
+	Import   string        `json:"import,omitempty" doc:"The id of the import that the figure follows from; empty for a typed one." readOnly:"true"`
 }
 
 // ReportOf reads a recorded result.
@@ -68,18 +69,19 @@ func (r *Report) Check(in Circumstances, c *record.Checks) {
 	c.Links(&r.Evidence)
 	r.checkMonth(in, window, c)
 	r.checkFinal(in, window, c)
-	m := moveOf(stateOf(ReportOf(in.Previous)), stateOf(r), corrects(in))
+	m := moveOf(stateOf(ReportOf(in.Previous)), stateOf(r), r.corrects(in))
 	if m.Reason && r.Reason == "" {
 		c.Add("reason", "measure.reason", nil)
 	}
 }
 
 // corrects reports whether the figure takes the place of one that was meant to
-// stand: a month's, a final one, or one that spoke of the same or a later day.
-// The next quarter's figure only carries on.
-func corrects(in Circumstances) bool {
+// stand: a month's, a final one, one that spoke of the same or a later day, or,
+// typed, one that follows from an import. The next quarter's figure only carries
+// on.
+func (r *Report) corrects(in Circumstances) bool {
 	before := ReportOf(in.Previous)
-	return before != nil && (in.Month != "" || before.Final || !in.Previous.Day.Before(in.Day))
+	return before != nil && (in.Month != "" || before.Final || !in.Previous.Day.Before(in.Day) || before.Import != "" && r.Import == "")
 }
 
 func (r *Report) checkMonth(in Circumstances, window calendar.Period, c *record.Checks) {

@@ -856,6 +856,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A requirement's cases: the counts, and a page of the list */
+        get: operations["getCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import cases from a file, or ask what it would change */
+        post: operations["importCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case, with the reckoning of its last timely day */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case's row with the proof that it is among those of its import */
+        get: operations["getCaseProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A requirement's cases as a file */
+        get: operations["getCasesTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/results": {
         parameters: {
             query?: never;
@@ -1651,6 +1736,258 @@ export interface components {
             id: string;
             title: string;
         };
+        CaseChange: {
+            cells: components["schemas"]["CellChange"][];
+            reference: string;
+            /** @enum {string} */
+            sort: "changed" | "vanished" | "new";
+        };
+        CaseDuration: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            timely: number;
+        };
+        CaseFault: {
+            /**
+             * @description The cell, the row's number, or nothing for the whole file.
+             * @example C17
+             */
+            cell: string;
+            /** @description The column's name. */
+            header: string;
+            message: string;
+            /** Format: int64 */
+            row: number;
+        };
+        CaseFigures: {
+            /** Format: int64 */
+            cases: number;
+            months: components["schemas"]["MonthTally"][];
+            /** Format: int64 */
+            open: number;
+            /**
+             * Format: int64
+             * @description Open on the import's day, and past their last timely day.
+             */
+            openLate: number;
+            /**
+             * Format: int64
+             * @description Concluded in the window and in time.
+             */
+            timely: number;
+            /**
+             * Format: int64
+             * @description Concluded in the window; with the open late ones where the contract counts them.
+             */
+            total: number;
+        };
+        CaseFile: {
+            encoding: string;
+            format: string;
+            /** @description Columns that are kept with the case and mean nothing here. */
+            ignored: string[];
+            /** Format: int64 */
+            rows: number;
+            sheet: string;
+        };
+        CaseGroup: {
+            /** Format: int64 */
+            concluded: number;
+            from: string;
+            name: string;
+            /** Format: int64 */
+            received: number;
+            /** @description In percent, exact; none where nothing was concluded. */
+            share: string | null;
+            /** Format: int64 */
+            timely: number;
+            to: string;
+        };
+        CaseLine: {
+            concluded: string;
+            /**
+             * Format: int64
+             * @description From receipt to conclusion or, of an open case, to today.
+             */
+            days: number;
+            due: string;
+            kind: string;
+            /**
+             * Format: int64
+             * @description Days left of an open case until its last timely day; below zero when it has passed.
+             */
+            left: number | null;
+            outcome: string;
+            received: string;
+            reference: string;
+            /** @enum {string} */
+            state: "open" | "late" | "timely" | "overdue" | "paused" | "concluded";
+        };
+        CasePage: {
+            canImport: boolean;
+            case: components["schemas"]["CaseRow"];
+            /** @description What follows from the newest import. */
+            figures: components["schemas"]["CaseFigures"] | null;
+            goal: string;
+            goalTitle: string;
+            /** @description How long a case may take, in words; empty where there is no limit. */
+            limit: string;
+            line: components["schemas"]["CaseLine"];
+            /** @enum {string} */
+            measure: "timeliness" | "monthly-count";
+            /** @description The newest import; none where nothing was imported. */
+            newest: components["schemas"]["Fact"] | null;
+            reasons: components["schemas"]["CaseReason"][];
+            requirement: string;
+            /** @description How the last timely day comes about. */
+            steps: components["schemas"]["CaseStep"][];
+            /** @description The year's target, exact; empty where there is none. */
+            target: string;
+            title: string;
+            /** @description The day that is looked at. */
+            today: string;
+            /** @description The newest first. */
+            versions: components["schemas"]["CaseVersion"][];
+            /** @description Where the case stands, in a sentence. */
+            words: string;
+        };
+        CaseProof: {
+            /** @description The import's fact. */
+            fact: string;
+            /**
+             * Format: int64
+             * @description Its place in the log.
+             */
+            leaf: number;
+            proof: components["schemas"]["Proof"];
+            /** @description The root that the import's fact carries, in hexadecimal. */
+            root: string;
+            /** @description The row in canonical form (RFC 8785), as it was hashed. */
+            row: string;
+        };
+        CaseReason: {
+            id: string;
+            title: string;
+        };
+        CaseRow: {
+            concluded?: string;
+            /** @description The last timely day; none while a stop that counts still runs, or where the measure has no limit. */
+            due?: string;
+            kind?: string;
+            /** @description The file's other columns, by their names. */
+            more?: {
+                [key: string]: string;
+            };
+            outcome?: string;
+            received?: string;
+            reference: string;
+            /** @description The case is no longer in the case system. */
+            removed?: boolean;
+            stops?: components["schemas"]["CaseStop"][];
+        };
+        CaseStatistics: {
+            durations: components["schemas"]["CaseDuration"][];
+            kinds: components["schemas"]["CaseGroup"][];
+            /**
+             * Format: int64
+             * @description Days that half of the cases took at most.
+             */
+            median: number | null;
+            months: components["schemas"]["CaseGroup"][];
+            outcomes: components["schemas"]["CaseGroup"][];
+            /**
+             * Format: int64
+             * @description Days that nine of ten cases took at most.
+             */
+            p90: number | null;
+            quarters: components["schemas"]["CaseGroup"][];
+            /** @description The window so far. */
+            toDate: components["schemas"]["CaseGroup"];
+        };
+        CaseStep: {
+            due: string;
+            words: string;
+        };
+        CaseStop: {
+            /** @description The contract names the reason, so the time is not counted. */
+            counts: boolean;
+            from: string;
+            /** @description The contract's id of the reason, or the file's own words. */
+            reason: string;
+            /** @description None while it still runs. */
+            to?: string;
+        };
+        CaseVersion: {
+            case: components["schemas"]["CaseRow"];
+            /** @description What it changed. */
+            cells: components["schemas"]["CellChange"][];
+            import: components["schemas"]["Fact"];
+        };
+        CasesPage: {
+            canImport: boolean;
+            cases: components["schemas"]["CaseLine"][];
+            /** @description What follows from the newest import. */
+            figures: components["schemas"]["CaseFigures"] | null;
+            /**
+             * Format: int64
+             * @description Cases that the filter leaves; 10,001 says more than 10,000.
+             */
+            found: number;
+            goal: string;
+            goalTitle: string;
+            /** @description How long a case may take, in words; empty where there is no limit. */
+            limit: string;
+            /** @enum {string} */
+            measure: "timeliness" | "monthly-count";
+            /** @description The newest import; none where nothing was imported. */
+            newest: components["schemas"]["Fact"] | null;
+            /** @description Where the next page begins; empty behind the last. */
+            next: string;
+            reasons: components["schemas"]["CaseReason"][];
+            requirement: string;
+            statistics: components["schemas"]["CaseStatistics"];
+            /** @description The year's target, exact; empty where there is none. */
+            target: string;
+            title: string;
+            /** @description The day that is looked at. */
+            today: string;
+        };
+        CasesPreview: {
+            after: components["schemas"]["CaseFigures"];
+            before: components["schemas"]["CaseFigures"];
+            /** Format: int64 */
+            changed: number;
+            /** @description The first 200 that are changed, that vanished, and that are new. */
+            changes: components["schemas"]["CaseChange"][];
+            /** @description The import that was compared with; to be sent when writing. */
+            expects: string;
+            /** @description What was written; nothing in a preview, or where everything stands already. */
+            fact: components["schemas"]["Fact"] | null;
+            /** Format: int64 */
+            faultCount: number;
+            /** @description The first 200 places; while there is one, nothing is written. */
+            faults: components["schemas"]["CaseFault"][];
+            file: components["schemas"]["CaseFile"];
+            /** @description The fact was there already. */
+            known: boolean;
+            /** Format: int64 */
+            new: number;
+            /**
+             * Format: int64
+             * @description Changed cases that were concluded and are open again.
+             */
+            reopened: number;
+            /** Format: int64 */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Cases that stand and that a whole file does not have.
+             */
+            vanished: number;
+        };
         Cell: {
             /** @example F17 */
             cell: string;
@@ -1662,6 +1999,11 @@ export interface components {
             now: string;
             /** @description When the file was made. */
             old: string;
+        };
+        CellChange: {
+            after: string;
+            before: string;
+            column: string;
         };
         Change: {
             cells: components["schemas"]["Cell"][];
@@ -2458,6 +2800,15 @@ export interface components {
             value: string;
             word: string;
         };
+        MonthTally: {
+            /** Format: int64 */
+            concluded: number;
+            month: string;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            timely: number;
+        };
         Named: {
             name: string;
             step: string;
@@ -2853,6 +3204,20 @@ export interface components {
             severity: "error" | "warning";
             wrong: string;
         };
+        Proof: {
+            /**
+             * Format: int64
+             * @description The row's number in the import, from 0.
+             */
+            index: number;
+            /** @description The hashes beside the way up to the root, the lowest first, in hexadecimal (RFC 6962, section 2.1.1). */
+            path: string[];
+            /**
+             * Format: int64
+             * @description How many rows the import has.
+             */
+            size: number;
+        };
         QuestionColumn: {
             column: string;
             overall: boolean;
@@ -2961,6 +3326,8 @@ export interface components {
             fact: components["schemas"]["Fact"];
             figures: components["schemas"]["Figures"];
             final: boolean;
+            /** @description The id of the import that the figure follows from; empty for a typed one. */
+            import: string;
             month: string;
             note: string;
             source: string;
@@ -2985,6 +3352,8 @@ export interface components {
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
              */
             id?: string;
+            /** @description The id of the import that the figure follows from; empty for a typed one. */
+            readonly import?: string;
             note?: string;
             /** @description Needed where the figure corrects an earlier one. */
             reason?: string;
@@ -5647,6 +6016,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCases: {
+        parameters: {
+            query?: {
+                state?: "open" | "late" | "timely" | "overdue" | "paused" | "concluded";
+                /** @description Of conclusion. */
+                month?: string;
+                kind?: string;
+                outcome?: string;
+                /** @description How the reference begins. */
+                text?: string;
+                sort?: "reference" | "received" | "concluded" | "due";
+                down?: boolean;
+                /** @description The place that the page before ended with. */
+                after?: string;
+                limit?: number;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCases: {
+        parameters: {
+            query: {
+                /** @description Only ask what the file would change. */
+                preview?: boolean;
+                /** @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing. Not needed in a preview. */
+                id?: string;
+                /** @description The import that a preview was compared with: refused where another has come since. */
+                expects?: string;
+                /** @description Expects counts, even where it is empty: there was no import before. */
+                compared?: boolean;
+                /** @description The day as of which the case system was asked. */
+                day: string;
+                /** @description The file's name. */
+                name: string;
+                note?: string;
+                /** @description The file holds some of the cases: those it does not name stay as they are. */
+                part?: boolean;
+                /** @description What becomes of cases that stand and that the file does not have. */
+                vanished?: "keep" | "remove";
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesPreview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query: {
+                reference: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseProof: {
+        parameters: {
+            query: {
+                reference: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProof"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCasesTable: {
+        parameters: {
+            query?: {
+                state?: "open" | "late" | "timely" | "overdue" | "paused" | "concluded";
+                /** @description Of conclusion. */
+                month?: string;
+                kind?: string;
+                outcome?: string;
+                /** @description How the reference begins. */
+                text?: string;
+                sort?: "reference" | "received" | "concluded" | "due";
+                down?: boolean;
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */
