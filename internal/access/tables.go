@@ -11,7 +11,10 @@ import (
 	"opfyldt/internal/web"
 )
 
-type tableInput struct{ web.TableFormat }
+type tableInput struct {
+	web.TableFormat
+	web.Narrowed
+}
 
 // heads names the columns of a list's file.
 func heads(ctx context.Context, keys ...string) []sheet.Head {
@@ -31,6 +34,9 @@ func (h Handlers) peopleTable(ctx context.Context, in *tableInput) (*web.File, e
 	return in.Table(ctx, "opfyldt-people", heads(ctx, "name", "subject", "roles", "from", "goals", "contracts", "first", "last"),
 		func(yield func([]any, error) bool) {
 			for _, a := range people {
+				if !in.Passes(append([]string{a.Known.Name, a.Subject}, append(roleNames(a.Now.Roles), a.Now.Contracts...)...)...) {
+					continue
+				}
 				row := []any{a.Known.Name, a.Subject, strings.Join(roleNames(a.Now.Roles), ", "), h.source(ctx, a),
 					strings.Join(a.Now.Goals, ", "), strings.Join(a.Now.Contracts, ", "), a.FirstSeen.UTC(), a.LastSeen.UTC()}
 				if !yield(row, nil) {
@@ -69,6 +75,9 @@ func (h Handlers) tokenTable(ctx context.Context, in *tableInput) (*web.File, er
 		func(yield func([]any, error) bool) {
 			for _, t := range tokens {
 				l := lineOf(t, now)
+				if !in.Passes(l.Name, l.OwnerName) {
+					continue
+				}
 				row := []any{l.Name, l.OwnerName, strings.Join(l.Operations, ", "), strings.Join(l.Contracts, ", "), strings.Join(l.Goals, ", "),
 					l.Created, l.Expires, instant(l.Used), catalogue.Text(web.Language(ctx), "access.state."+l.State, nil)}
 				if !yield(row, nil) {

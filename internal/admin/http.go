@@ -58,7 +58,10 @@ func (h Handlers) contracts(ctx context.Context, _ *struct{}) (*bodyOf[ContractL
 	return &bodyOf[ContractList]{ContractList{all}}, nil
 }
 
-type tableInput struct{ web.TableFormat }
+type tableInput struct {
+	web.TableFormat
+	web.Narrowed
+}
 
 func (h Handlers) contractTable(ctx context.Context, in *tableInput) (*web.File, error) {
 	all, err := h.Contracts(ctx)
@@ -76,6 +79,9 @@ func (h Handlers) contractTable(ctx context.Context, in *tableInput) (*web.File,
 	}
 	return in.Table(ctx, "opfyldt-contracts", heads, func(yield func([]any, error) bool) {
 		for _, c := range all {
+			if !in.Passes(c.Agency, c.Title, c.ID) {
+				continue
+			}
 			if !yield([]any{c.ID, c.Title, c.Agency, c.From, c.To, len(c.Versions), c.Facts, instant(c.LastFact), c.Signed, instant(c.SignedAt)}, nil) {
 				return
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -74,4 +75,15 @@ func tableResponse() *huma.Response {
 		Description: http.StatusText(http.StatusOK),
 		Content:     map[string]*huma.MediaType{sheet.XLSX.ContentType(): file, sheet.CSV.ContentType(): file},
 	}
+}
+
+// Narrowed is embedded in the input of a list's file, which holds what the page's
+// search field leaves of the list.
+type Narrowed struct {
+	Text string `query:"text" maxLength:"200" doc:"Only what holds this text, in any case."`
+}
+
+// Passes reports whether one of the texts holds what was looked for.
+func (n Narrowed) Passes(texts ...string) bool {
+	return strings.Contains(strings.ToLower(strings.Join(texts, " ")), strings.ToLower(n.Text))
 }

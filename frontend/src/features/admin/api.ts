@@ -7,8 +7,8 @@ export const contractsQuery = {
   queryFn: () => answer(client.GET('/api/v1/admin/contracts')),
 }
 
-export function contractsTable(format: Format) {
-  return client.GET('/api/v1/admin/contracts/table', { params: { query: { format } }, parseAs: 'blob' })
+export function contractsTable(format: Format, text: string | undefined) {
+  return client.GET('/api/v1/admin/contracts/table', { params: { query: { format, text } }, parseAs: 'blob' })
 }
 
 export const jobsQuery = {

@@ -60,7 +60,7 @@ export function PeopleTable({ people, claims }: Props) {
       </form>
       <p className="list-count">
         <span role="status">{t('access.shown', { count: shown.length })}</span>
-        <ExportLinks ask={peopleTable} />
+        <ExportLinks ask={(format) => peopleTable(format, search.text)} />
       </p>
       <table className="rows stacked people">
         <caption className="sr-only">{t('access.people')}</caption>

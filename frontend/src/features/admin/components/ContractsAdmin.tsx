@@ -34,7 +34,7 @@ export function ContractsAdmin() {
             </form>
             <p className="list-count">
               <span role="status">{t('portfolio.found', { count: lines.length })}</span>
-              <ExportLinks ask={contractsTable} />
+              <ExportLinks ask={(format) => contractsTable(format, search.text)} />
             </p>
             <table className="rows stacked">
               <caption className="sr-only">{t('contracts.title')}</caption>

@@ -1,6 +1,7 @@
 import { client } from '@/shared/api/client'
 import type { Format } from '@/shared/list/ExportLinks'
 
-export function tokensTable(format: Format) {
-  return client.GET('/api/v1/tokens/table', { params: { query: { format } }, parseAs: 'blob' })
+/** The tokens that hold the text, as a file. */
+export function tokensTable(format: Format, text: string | undefined) {
+  return client.GET('/api/v1/tokens/table', { params: { query: { format, text } }, parseAs: 'blob' })
 }

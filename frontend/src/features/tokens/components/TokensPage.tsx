@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
 import { ExportLinks } from '@/shared/list/ExportLinks'
+import { FilterText } from '@/shared/list/FilterFields'
 import { useContractSearch } from '@/shared/route'
+import type { Language } from '@/shared/text/language'
+import { byName } from '@/shared/text/sort'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
@@ -19,7 +22,8 @@ const makeButton = 'make-token'
 
 /** The tokens that let programs do a part of what their makers may. */
 export function TokensPage() {
-  const { t } = useText()
+  const { t, language } = useText()
+  const [text, setText] = useState<string>()
   const { form } = useContractSearch()
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(tokensQuery)
@@ -70,9 +74,12 @@ export function TokensPage() {
         )}
         {data ? (
           <>
-            <Lists tokens={data.tokens} />
+            <form className="filters screen-only" role="search" onSubmit={(event) => event.preventDefault()}>
+              <FilterText label={t('token.find')} value={text} onChange={setText} />
+            </form>
+            <Lists tokens={named(data.tokens, text, language)} />
             <p className="list-count screen-only">
-              <ExportLinks ask={tokensTable} />
+              <ExportLinks ask={(format) => tokensTable(format, text)} />
             </p>
           </>
         ) : error ? (
@@ -83,6 +90,14 @@ export function TokensPage() {
       </main>
     </div>
   )
+}
+
+/** Those whose name, or whose maker's, holds the text; by name. */
+function named(tokens: TokenLine[], text = '', language: Language): TokenLine[] {
+  const looked = text.toLocaleLowerCase(language)
+  return tokens
+    .filter((one) => `${one.name} ${one.ownerName}`.toLocaleLowerCase(language).includes(looked))
+    .toSorted(byName(language))
 }
 
 function Lists({ tokens }: { tokens: TokenLine[] }) {
