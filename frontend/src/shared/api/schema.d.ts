@@ -4312,6 +4312,8 @@ export interface operations {
             query?: {
                 /** @description The file wanted: a workbook, or text in the reader's language's notation. */
                 format?: "csv" | "xlsx";
+                /** @description Only what holds this text, in any case. */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -4405,6 +4407,8 @@ export interface operations {
             query?: {
                 /** @description The file wanted: a workbook, or text in the reader's language's notation. */
                 format?: "csv" | "xlsx";
+                /** @description Only what holds this text, in any case. */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -7163,6 +7167,8 @@ export interface operations {
             query?: {
                 /** @description The file wanted: a workbook, or text in the reader's language's notation. */
                 format?: "csv" | "xlsx";
+                /** @description Only what holds this text, in any case. */
+                text?: string;
             };
             header?: never;
             path?: never;
