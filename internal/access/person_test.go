@@ -34,6 +34,7 @@ var rights = map[string]string{
 	"milestone.verify": "aa---",
 	"result.report":    "o----",
 	"survey.run":       "o----",
+	"survey.audit":     "-a---",
 	"result.verify":    "aa---",
 	"goal.assess":      "--a--",
 	"evidence.add":     "oaa--",

@@ -58,6 +58,7 @@ func Table() []Row {
 		{"milestone.verify", false, in, Reaches{All, All, None, None, None}},
 		{"result.report", false, in, Reaches{Own, None, None, None, None}},
 		{"survey.run", false, in, Reaches{Own, None, None, None, None}},
+		{"survey.audit", false, in, Reaches{None, All, None, None, None}},
 		{"result.verify", false, in, Reaches{All, All, None, None, None}},
 		{"evidence.add", false, in, Reaches{Own, All, All, None, None}},
 		{"goal.assess", false, in, Reaches{None, None, All, None, None}},

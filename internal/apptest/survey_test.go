@@ -78,6 +78,18 @@ func TestAnswersBecomeTheGoalsDegree(t *testing.T) {
 		t.Errorf("texts %+v", texts)
 	}
 
+	var p1 survey.RowProof
+	h.As("auditor").Get(at+"/proof?row=52", &p1)
+	if err := p1.Proof.Check([]byte(p1.Row), page.Result.Root); err != nil || p1.Root != page.Result.Root || !strings.Contains(p1.Row, "ved ikke") {
+		t.Errorf("the last row's proof: %+v, %v", p1, err)
+	}
+	if a := h.As("department").Send(http.MethodGet, "/api/v1"+at+"/rows?format=csv", ""); a.StatusCode != http.StatusForbidden {
+		t.Errorf("the department sees single answers: %d", a.StatusCode)
+	}
+	if a := h.As("auditor").Send(http.MethodGet, "/api/v1"+at+"/rows?format=csv", ""); strings.Count(a.Text, "\n") != 53 || !strings.Contains(a.Text, "Samlet tilfredshed") {
+		t.Errorf("the auditor's rows: %d %.200s", a.StatusCode, a.Text)
+	}
+
 	corrected := strings.Replace(answersFile(), "Utilfreds;Tilfreds;offentlig", "Tilfreds;Tilfreds;offentlig", 2)
 	numbers["id"], numbers["expects"] = NewID(), page.Expects
 	if a := lead.Send(http.MethodPost, "/api/v1"+at+"/results", encoded(t, sent(corrected, numbers))); a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Text, "body.reason") {

@@ -62,6 +62,7 @@ func (h Handlers) Routes(r *web.Router) {
 	}, h.take)
 	h.ownRoutes(r, survey)
 	h.answerRoutes(r)
+	h.rowRoutes(r, survey)
 }
 
 // AnswersFile is a file on its way in.

@@ -121,6 +121,7 @@ type SurveyPage struct {
 	Past         bool          `json:"past"`
 	CanRun       bool          `json:"canRun" doc:"The reader may take answers in."`
 	CanVerify    bool          `json:"canVerify"`
+	CanAudit     bool          `json:"canAudit" doc:"The reader may fetch every answer, to count them again."`
 	Expects      string        `json:"expects" doc:"The fact that a new result must expect."`
 	Result       *SurveyView   `json:"result"`
 	Fact         *record.Fact  `json:"fact" doc:"The fact that took the answers in."`
@@ -156,7 +157,7 @@ func (h Handlers) page(ctx context.Context, in *pageInput) (*pageOutput, error) 
 	p := SurveyPage{
 		Goal: goal.ID, Number: goal.Number, Requirement: r.ID, Title: measure.Name(goal, r), Contract: c.Title, Language: c.Language,
 		Target: measure.TargetWords(reader.Lang, c, r), Day: in.At.Day, Past: in.At.Past,
-		CanRun: reader.May(opRun, goal.ID), Columns: []string{}, History: []record.Fact{},
+		CanRun: reader.May(opRun, goal.ID), CanAudit: reader.May(opAudit, goal.ID), Columns: []string{}, History: []record.Fact{},
 	}
 	if t := r.TargetFor(c.Year()); t != nil && t.Bound != contract.Done && t.Benchmark == "" {
 		p.TargetValue = t.Value.String()

@@ -102,12 +102,28 @@ func wording(c *record.Checks, field string, w *Wording) {
 func (p *Plan) fillScale(a *contract.Answers) {
 	if len(p.Scale) == 0 {
 		for _, value := range a.Scale {
-			p.Scale = append(p.Scale, Wording{value, value})
+			p.Scale = append(p.Scale, usual(value))
 		}
 	}
 	if p.DontKnow == nil && len(a.DontKnow) > 0 {
-		p.DontKnow = &Wording{a.DontKnow[0], a.DontKnow[0]}
+		w := usual(a.DontKnow[0])
+		p.DontKnow = &w
 	}
+}
+
+// usual words an answer of the contract's in both languages, where it is one of those
+// that most surveys use; else both are the contract's.
+func usual(value string) Wording {
+	for _, key := range []string{"survey.usual.worst", "survey.usual.bad", "survey.usual.middle", "survey.usual.good", "survey.usual.best", "survey.usual.none"} {
+		w := Wording{catalogue.Text(catalogue.Danish, key, nil), catalogue.Text(catalogue.English, key, nil)}
+		switch folded(value) {
+		case folded(w.Danish):
+			return Wording{value, w.English}
+		case folded(w.English):
+			return Wording{w.Danish, value}
+		}
+	}
+	return Wording{value, value}
 }
 
 // checkScale holds that the scale is the contract's, in words of both languages.

@@ -18,6 +18,7 @@ const operations = [
   'result.report',
   'survey.answer',
   'survey.run',
+  'survey.audit',
   'result.verify',
   'evidence.add',
   'goal.assess',

@@ -24,6 +24,16 @@ export function Behind({ page, view, contract }: { page: SurveyPage; view: Surve
           </Link>
         ) : null}
       </p>
+      {page.canAudit ? (
+        <p className="screen-only">
+          {t('survey.rowsFile')}{' '}
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a key={format} className="file-of" href={`/api/v1/contracts/${encodeURIComponent(contract)}/requirements/${encodeURIComponent(page.requirement)}/survey/rows?format=${format}`}>
+              {t(`planfile.${format}`)}
+            </a>
+          ))}
+        </p>
+      ) : null}
       {view.note ? <p>{view.note}</p> : null}
       {view.reason ? <p>{view.reason}</p> : null}
     </section>
