@@ -1060,6 +1060,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An answer with the proof that it is among those behind the result */
+        get: operations["proveSurveyRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/survey/results": {
         parameters: {
             query?: never;
@@ -1071,6 +1088,23 @@ export interface paths {
         put?: never;
         /** Take the answers of a file in; the requirement's result follows from them */
         post: operations["importSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/survey/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every answer behind the newest result, to be counted again */
+        get: operations["getSurveyRows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3381,6 +3415,14 @@ export interface components {
             goals: string[];
             roles: string[];
         };
+        RowProof: {
+            /** @description Id of the fact that states the root. */
+            fact: string;
+            proof: components["schemas"]["Proof"];
+            root: string;
+            /** @description Canonical JSON (RFC 8785), which is what is hashed. */
+            row: string;
+        };
         SafeDay: {
             /** @description The last safe one; empty where no date of this step alone costs anything. */
             day: string;
@@ -3840,6 +3882,8 @@ export interface components {
             reason?: string;
         };
         SurveyPage: {
+            /** @description The reader may fetch every answer, to count them again. */
+            canAudit: boolean;
             /** @description The reader may take answers in. */
             canRun: boolean;
             canVerify: boolean;
@@ -6508,6 +6552,43 @@ export interface operations {
             };
         };
     };
+    proveSurveyRow: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+                /** @description The row's number, from 1. */
+                row?: number;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowProof"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importSurvey: {
         parameters: {
             query?: never;
@@ -6531,6 +6612,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyRows: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description A problem, in the request's language */
