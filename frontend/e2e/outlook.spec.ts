@@ -88,6 +88,11 @@ test('two days beside each other, and the versions', async ({ page }) => {
   expect(errors).toEqual([])
 })
 
+test('a day to come is compared as it is known today, and that is said', async ({ page }) => {
+  await login(page, 'department', `${contract}/compare?left=2014-06-30&right=2014-12-31`)
+  await expect(page.getByText('Den valgte dag er ikke kommet endnu.')).toBeVisible()
+})
+
 test('the year’s picture opens a day and can be taken along', async ({ page }) => {
   const errors = collectErrors(page)
   await login(page, 'management')

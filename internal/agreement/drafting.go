@@ -109,7 +109,10 @@ func (h Handlers) checked(ctx context.Context, contractID, source string) (Check
 // following adds what keeps the draft from being the next version. A file whose
 // entry only a person can write is told as it is.
 func (h Handlers) following(ctx context.Context, base, draft *contract.Contract, source string, problems contract.Problems) (contract.Problems, error) {
-	if draft.ID != base.ID || draft.Version != base.Version || len(draft.Amendments) != len(base.Amendments) {
+	if draft.ID != base.ID {
+		return contract.OtherID(sourceName, []byte(source), base.ID), nil
+	}
+	if draft.Version != base.Version || len(draft.Amendments) != len(base.Amendments) {
 		return problems, nil
 	}
 	earlier, err := h.Store.earlier(ctx, base.ID)

@@ -355,6 +355,11 @@ func TestAProposalThatIsWrong(t *testing.T) {
 	if !found.Faulty || len(found.Problems) == 0 || found.Problems[0].Line != line || len(found.Comparison.Lines) != 1 {
 		t.Errorf("checked: %+v, want line %d", found.Problems, line)
 	}
+	other := strings.Replace(page.Source, "\nid: cpr-2014", "\nid: cpr-2014-b", 1)
+	mette.Post(base+"/contract/check", map[string]any{"source": other}, http.StatusOK, &found)
+	if !found.Faulty || len(found.Problems) != 1 || found.Problems[0].Field != "id" || found.Problems[0].Line != 1+strings.Count(other[:strings.Index(other, "\nid: ")], "\n")+1 {
+		t.Errorf("another id: %+v", found.Problems)
+	}
 }
 
 // A contract that is tracked gets no next version past the parties.

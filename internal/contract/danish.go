@@ -118,6 +118,7 @@ func danishAgreement() map[string]message {
 
 func danishSuccession() map[string]message {
 	return map[string]message{
+		"id-other":            {"er {found}, men kontrakten er {was}", "skriv {was}: et andet id er en anden kontrakt"},
 		"version-next":        {"er {found}", "den næste udgave er {right}: tag udgaverne i brug én for én, fra 1"},
 		"amendment-rewritten": {"er ikke det, som udgave {version} blev godkendt med", "lad tidligere justeringer stå, og skriv en ny"},
 		"signed-changed":      {"er {found}, men kontrakten blev underskrevet {was}", "skriv den dag: en justering har sine egne dage"},

@@ -117,6 +117,7 @@ func agreementMessages() map[string]message {
 
 func successionMessages() map[string]message {
 	return map[string]message{
+		"id-other":            {"is {found}, the contract is {was}", "write {was}: another id is another contract"},
 		"version-next":        {"is {found}", "the next version is {right}: take versions in one by one, from 1 on"},
 		"amendment-rewritten": {"is not what version {version} was approved with", "leave earlier amendments as they are and write a new one"},
 		"signed-changed":      {"is {found}, the contract was signed on {was}", "write that day: an amendment has days of its own"},

@@ -18,6 +18,17 @@ func ParseNext(name string, src []byte, earlier []*Contract) (*Contract, Problem
 	return l.outcome(c)
 }
 
+// OtherID says, at its line, that a draft of a contract's next version bears another
+// id than the contract.
+func OtherID(name string, src []byte, was string) Problems {
+	l := newLog(name)
+	if c := l.parse(src); c != nil {
+		l.report("id", "id-other", "found", c.ID, "was", was)
+	}
+	_, problems := l.outcome(nil)
+	return problems
+}
+
 // Next is the number of the version that comes after the earlier ones, which are
 // numbered without gaps from 1 on.
 func Next(earlier []*Contract) int {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useSession } from '@/shared/api/session'
 import type { SideBySide } from '@/shared/api/wire'
+import { longDay } from '@/shared/format/day'
 import { compareRat, formatRange } from '@/shared/format/rat'
 import type { Language } from '@/shared/text/language'
 import { changed, useAsOf, useContractId } from '@/shared/route'
@@ -44,6 +45,11 @@ export function ComparePage() {
           {t('compare.swap')}
         </button>
       </div>
+      {[left, right].some((side) => /^\d/.test(side) && side > today) ? (
+        <p className="alert alert-warning" role="status">
+          {t('compare.future', { today: longDay(today, language) })}
+        </p>
+      ) : null}
       {error ? (
         <Trouble error={error} again={() => void refetch()} />
       ) : data ? (
