@@ -5,8 +5,8 @@ import (
 
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
-	"opfyldt/internal/measure"
 	"opfyldt/internal/measure/survey"
+	"opfyldt/internal/record"
 )
 
 // takeRows keeps the rows of a file for the fact that the submission is to become, and
@@ -21,5 +21,5 @@ func (f *facts) takeRows(ctx context.Context, s ledger.Submission, name string, 
 		return s, nil, fault.New(fault.Invalid, "fact.kind-unknown", fault.Params{"kind": s.Kind})
 	}
 	s, err = f.answers.Prepare(ctx, r.Answers, s, name, file)
-	return s, map[string]string{measure.KindReport + " " + s.Subject: survey.ReportID(s.ID)}, err
+	return s, map[string]string{record.KindResult + " " + s.Subject: record.FollowingID(s.ID, record.KindResult, s.Subject)}, err
 }

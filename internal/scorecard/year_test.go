@@ -10,6 +10,7 @@ import (
 	"opfyldt/internal/demo"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure/survey"
+	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
 )
 
@@ -40,7 +41,7 @@ func TestTheDemosYearEndsAtTable11(t *testing.T) {
 			if s, err = survey.NewStore(h.db.Pool, "").Prepare(context.Background(), r.Answers, s, e.Name, e.File); err != nil {
 				t.Fatal(err)
 			}
-			newest["result.report "+s.Subject] = survey.ReportID(s.ID)
+			newest["result.report "+s.Subject] = record.FollowingID(s.ID, record.KindResult, s.Subject)
 		}
 		if _, err := h.book.Record(context.Background(), teller(e.By), s); err != nil {
 			t.Fatalf("%s %s of %s: %v", e.At, s.Kind, s.Subject, err)

@@ -71,9 +71,9 @@ func bringReport(_ context.Context, m ledger.Moment, f ledger.Fact) ([]ledger.Su
 	body, err := json.Marshal(measure.Report{
 		Figures: measure.Figures{Satisfied: &satisfied, Answered: &answered}, Final: r.Final,
 		Source: catalogue.Text(m.Contract.Language, "survey.source."+r.Format, fault.Params{"file": r.File, "rows": r.Figures.Rows}),
-		Note:   r.Note, Reason: r.Reason,
+		Note:   r.Note, Reason: r.Reason, Import: f.ID,
 	})
 	return []ledger.Submission{{
-		Contract: f.Contract, ID: ReportID(f.ID), Kind: measure.KindReport, Subject: f.Subject, Day: f.Day, Body: body,
+		Contract: f.Contract, ID: record.FollowingID(f.ID, record.KindResult, f.Subject), Kind: measure.KindReport, Subject: f.Subject, Day: f.Day, Body: body,
 	}}, err
 }

@@ -181,7 +181,7 @@ func (p *SurveyPage) show(c *contract.Contract, r *contract.Requirement, f *ledg
 	wire := reader.Wire(*f)
 	p.Result, p.Fact = viewOf(reader.Lang, c, r, result), &wire
 	p.Columns = append(p.Columns, result.Mapping.Texts...)
-	if len(lines) > 0 && lines[0].Fact.ID == ReportID(f.ID) {
+	if len(lines) > 0 && lines[0].Import == f.ID {
 		p.Counts, p.Verification, p.CanVerify = true, lines[0].Verification, lines[0].CanVerify
 	}
 }

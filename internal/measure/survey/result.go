@@ -1,11 +1,8 @@
 package survey
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"strconv"
-
-	"github.com/google/uuid"
 
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
@@ -143,17 +140,4 @@ func (in *SentAnswers) sectors(rows []Row, c *record.Checks) []SurveySector {
 		}
 	}
 	return list
-}
-
-// ReportID is the id of the result.report that a survey.result brings about.
-func ReportID(fact string) string {
-	id, err := uuid.Parse(fact)
-	if err != nil {
-		return ""
-	}
-	sum := sha256.Sum256([]byte("opfyldt survey report " + fact))
-	copy(id[6:], sum[:])
-	id[6] = id[6]&0x0f | 0x70
-	id[8] = id[8]&0x3f | 0x80
-	return id.String()
 }
