@@ -13,7 +13,12 @@ import (
 // found searches and writes the titles of each kind's hits.
 func found(c *Client, query string) string {
 	var r search.Result
-	c.Get("/search?"+query, &r)
+	// Each answer takes in some more of what was written; on a busy machine that is
+	// not all in one.
+	for r.Behind = true; r.Behind; {
+		r = search.Result{}
+		c.Get("/search?"+query, &r)
+	}
 	var parts []string
 	for _, g := range r.Groups {
 		for _, h := range g.Hits {
