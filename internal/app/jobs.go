@@ -33,6 +33,7 @@ func (a *App) openJobs(context.Context) error {
 		job.Job{Name: "sweep", Every: sweepEvery, Do: a.access.Sweep},
 		job.Job{Name: "mail", Every: mailEvery, Do: mail.Sender{Store: a.facts.mails, Server: a.config.SMTP}.Do},
 		job.Job{Name: "answers", Every: sweepEvery, Do: a.facts.answers.Sweep},
+		job.Job{Name: "postings", Every: sweepEvery, Do: a.facts.postings.Sweep},
 		job.Job{Name: "cases", Every: sweepEvery, Do: a.facts.cases.Sweep},
 		job.Job{Name: "reckon", Every: reckonEvery, Do: func(ctx context.Context) (int, error) {
 			return a.portfolio.Warm(ctx, a.options.Clock(), reckonPatience)

@@ -15,6 +15,7 @@ import (
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/mail"
 	"opfyldt/internal/measure"
+	"opfyldt/internal/measure/budget"
 	"opfyldt/internal/measure/cases"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/milestone"
@@ -48,6 +49,7 @@ func (a *App) parts() []routes {
 		measure.Handlers{Book: book},
 		cases.Handlers{Service: cases.Service{Book: book, Store: a.facts.cases}, Pages: a.reader},
 		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers, Public: rate.NewLimiter(publicRate, publicBurst)},
+		budget.Handlers{Book: book, Reader: a.reader, Store: a.facts.postings},
 		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
 		a.evidencePages(book),
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},

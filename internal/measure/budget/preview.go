@@ -1,0 +1,151 @@
+package budget
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/catalogue"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+	"opfyldt/internal/sheet"
+)
+
+// BudgetPreview is what a file would say, and everything that is wrong with it.
+type BudgetPreview struct {
+	Format    string        `json:"format" enum:"csv,xlsx,"`
+	Encoding  string        `json:"encoding"`
+	Sheet     string        `json:"sheet"`
+	Unread    []string      `json:"unread" nullable:"false" doc:"Sheets that were not read."`
+	Rows      int           `json:"rows"`
+	New       []Posting     `json:"new" nullable:"false" doc:"The first 200 of each list."`
+	NewCount  int           `json:"newCount"`
+	Changed   []Posting     `json:"changed" nullable:"false"`
+	Before    []Posting     `json:"before" nullable:"false" doc:"The changed ones as they stand."`
+	Changes   int           `json:"changedCount"`
+	Gone      []Posting     `json:"gone" nullable:"false" doc:"Of the import before and not in the file."`
+	GoneCount int           `json:"goneCount"`
+	Unchanged int           `json:"unchanged"`
+	Faults    []BudgetFault `json:"faults" nullable:"false" doc:"The first 200 places; while there is one, nothing can be written."`
+	Count     int           `json:"faultCount"`
+	Result    *BudgetView   `json:"result" doc:"What would stand; null while something is wrong."`
+	Standing  *BudgetView   `json:"standing" doc:"What stands now; null where there is none."`
+}
+
+// BudgetFault is one place where the file is wrong.
+type BudgetFault struct {
+	Cell    string `json:"cell" doc:"The cell, the row's number, or nothing for the whole file." example:"C17"`
+	Header  string `json:"header" doc:"The column's name."`
+	Message string `json:"message"`
+}
+
+// BudgetLook is a file to look at.
+type BudgetLook struct {
+	BudgetFile
+	What string        `json:"what" enum:"base,postings"`
+	Day  calendar.Date `json:"day" doc:"The day until which postings are in."`
+}
+
+type previewInput struct {
+	Contract    string `path:"contract"`
+	Requirement string `path:"requirement"`
+	Body        BudgetLook
+}
+
+type previewOutput struct{ Body *BudgetPreview }
+
+// preview reads the file and tells what it would change.
+func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput, error) {
+	c, r, reader, err := h.permitted(ctx, in.Contract, in.Requirement)
+	if err != nil {
+		return nil, err
+	}
+	file, err := in.Body.bytes()
+	if err != nil {
+		return nil, err
+	}
+	a, err := h.accountOf(ctx, c, r, time.Time{})
+	if err != nil {
+		return nil, err
+	}
+	p := &BudgetPreview{Unread: []string{}, New: []Posting{}, Changed: []Posting{}, Before: []Posting{}, Gone: []Posting{}, Faults: []BudgetFault{}}
+	out := &previewOutput{p}
+	if a.base != nil {
+		p.Standing = a.view(c, r, reader)
+	}
+	if in.Body.What == "base" {
+		lines, info, err := ReadBase(file, a.months)
+		p.take(info)
+		if err != nil {
+			return out, p.refuse(reader.Lang, err)
+		}
+		then := *a
+		then.base = &Base{Lines: lines}
+		p.Result = then.view(c, r, reader)
+		return out, nil
+	}
+	return out, h.previewPostings(ctx, p, a, of{c, r, reader}, file, in.Body.Day)
+}
+
+// of is whose postings are looked at, and by whom.
+type of struct {
+	contract    *contract.Contract
+	requirement *contract.Requirement
+	reader      record.Reader
+}
+
+func (h Handlers) previewPostings(ctx context.Context, p *BudgetPreview, a *account, o of, file []byte, day calendar.Date) error {
+	if a.base == nil {
+		return fault.New(fault.Conflict, "budget.no_base", nil)
+	}
+	var checks record.Checks
+	checkMonthEnd(day, o.requirement.Covers(o.contract), false, &checks)
+	if err := checks.Err(); err != nil {
+		return err
+	}
+	rows, info, err := ReadPostings(file, a.base.Lines, o.requirement.Covers(o.contract), day)
+	p.take(info)
+	if err != nil {
+		return p.refuse(o.reader.Lang, err)
+	}
+	var before []Posting
+	if a.fact != nil {
+		if before, _, err = h.Store.Read(ctx, o.contract.ID, a.fact.ID); err != nil {
+			return err
+		}
+	}
+	p.compare(Compare(before, rows))
+	then := *a
+	then.fact = &ledger.Fact{Day: day}
+	then.postings = &Postings{Spent: Spend(a.base.Lines, a.months, rows)}
+	p.Result = then.view(o.contract, o.requirement, o.reader)
+	return nil
+}
+
+func (p *BudgetPreview) take(info sheet.Info) {
+	p.Format, p.Encoding, p.Sheet, p.Rows = string(info.Format), info.Encoding, info.Sheet, info.Rows
+	p.Unread = append(p.Unread, info.Unread...)
+}
+
+func (p *BudgetPreview) compare(c Changes) {
+	first := func(list []Posting) []Posting { return append([]Posting{}, list[:min(len(list), sheet.MostListed)]...) }
+	p.New, p.Changed, p.Before, p.Gone = first(c.New), first(c.Changed), first(c.Before), first(c.Gone)
+	p.NewCount, p.Changes, p.GoneCount, p.Unchanged = len(c.New), len(c.Changed), len(c.Gone), c.Unchanged
+}
+
+// refuse puts what is wrong with the file into the preview; what is not the file's
+// fault is passed on.
+func (p *BudgetPreview) refuse(lang string, err error) error {
+	faulty, ok := errors.AsType[*sheet.Faulty](err)
+	if !ok {
+		return err
+	}
+	p.Count = faulty.Count
+	for _, problem := range faulty.Problems {
+		p.Faults = append(p.Faults, BudgetFault{problem.Place(), problem.Header, catalogue.Text(lang, problem.Code, problem.Params)})
+	}
+	return nil
+}
