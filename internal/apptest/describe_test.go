@@ -88,7 +88,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if route.Operation == "survey.audit" {
 			c = auditor
 		}
-		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/cases", "5a/cases", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
+		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
 		if strings.HasSuffix(route.Path, "/evidence/{fact}") {
 			address = strings.Replace(address, reported.Fact.ID, file, 1)
 		}

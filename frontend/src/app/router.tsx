@@ -160,6 +160,18 @@ const goal = createRoute({
   component: lazyPage(() => import('./GoalRoute'), 'GoalRoute'),
 })
 
+const budget = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/budget/$requirement',
+  component: lazyPage(() => import('@/features/budget/components/BudgetPage'), 'BudgetPage'),
+})
+
+const budgetImport = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/budget/$requirement/import',
+  component: lazyPage(() => import('@/features/budget/components/BudgetImport'), 'BudgetImport'),
+})
+
 const survey = createRoute({
   getParentRoute: () => contract,
   path: '/goals/$goal/survey/$requirement',
@@ -248,7 +260,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, survey, surveyImport, surveyRun, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, budget, budgetImport, survey, surveyImport, surveyRun, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

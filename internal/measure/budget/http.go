@@ -187,7 +187,7 @@ func (h Handlers) take(ctx context.Context, in *sendInput) (*record.Recorded, er
 		return nil, err
 	}
 	if a.base == nil {
-		return nil, fault.New(fault.Conflict, "budget.no_base", nil)
+		return nil, fault.New(fault.Invalid, "budget.no_base", nil)
 	}
 	rows, info, err := ReadPostings(file, a.base.Lines, r.Covers(c), head.Day)
 	if err != nil {

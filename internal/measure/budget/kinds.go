@@ -82,7 +82,7 @@ func checkBase(_ context.Context, m ledger.Moment) (any, error) {
 	settled := r.Spending.BudgetSettled
 	switch amended := previous != nil && m.Contract.Version > previous.Version; {
 	case previous != nil && !amended && calendar.DateOf(m.Now).After(settled):
-		return nil, fault.New(fault.Conflict, "budget.settled", fault.Params{"settled": settled})
+		return nil, fault.New(fault.Invalid, "budget.settled", fault.Params{"settled": settled})
 	case !amended && m.Submission.Day.After(settled):
 		c.Add("day", "budget.settled_day", fault.Params{"settled": settled})
 	}
@@ -149,7 +149,7 @@ func (s *Store) checkPostings(ctx context.Context, m ledger.Moment) (any, error)
 	}
 	b := BaseOf(base)
 	if b == nil {
-		return nil, fault.New(fault.Conflict, "budget.no_base", nil)
+		return nil, fault.New(fault.Invalid, "budget.no_base", nil)
 	}
 	rows, root, err := s.Read(ctx, m.Contract.ID, m.Submission.ID)
 	if err != nil {

@@ -99,7 +99,7 @@ type of struct {
 
 func (h Handlers) previewPostings(ctx context.Context, p *BudgetPreview, a *account, o of, file []byte, day calendar.Date) error {
 	if a.base == nil {
-		return fault.New(fault.Conflict, "budget.no_base", nil)
+		return fault.New(fault.Invalid, "budget.no_base", nil)
 	}
 	var checks record.Checks
 	checkMonthEnd(day, o.requirement.Covers(o.contract), false, &checks)

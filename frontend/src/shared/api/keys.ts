@@ -28,6 +28,8 @@ export const keys = {
   safeDays: (id: string, goal: string | undefined, asOf: string | undefined) =>
     [...contract(id), 'safe-days', goal ?? 'all', asOf ?? 'now'] as const,
   goal: (id: string, goal: string, asOf: string | undefined) => [...contract(id), 'goal', goal, asOf ?? 'now'] as const,
+  budget: (id: string, requirement: string, asOf: string | undefined) =>
+    [...contract(id), 'budget', requirement, asOf ?? 'now'] as const,
   survey: (id: string, requirement: string, asOf: string | undefined) =>
     [...contract(id), 'survey', requirement, asOf ?? 'now'] as const,
   ownSurvey: (id: string, requirement: string) => [...contract(id), 'own-survey', requirement] as const,

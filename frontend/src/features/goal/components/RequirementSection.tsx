@@ -54,6 +54,20 @@ function Body({ page, requirement }: { page: GoalPage; requirement: Requirement 
           </p>
         </>
       )
+    case 'deviation':
+      return (
+        <>
+          <Results page={page} requirement={requirement} />
+          <p>
+            <Link
+              to="/c/$contract/goals/$goal/budget/$requirement"
+              params={{ contract: page.contract.id, goal: page.goal.id, requirement: requirement.id }}
+            >
+              {t('budget.link')}
+            </Link>
+          </p>
+        </>
+      )
     case 'monthly-count':
       return <Months page={page} requirement={requirement} />
     default:

@@ -1,0 +1,37 @@
+import { formatOere } from '@/shared/format/money'
+import { useText } from '@/shared/text/useText'
+import { DayText } from '@/shared/ui/DayText'
+import { Figure } from '@/shared/ui/Figure'
+import type { BudgetPage } from '../wire'
+
+/** What was spent of the budget, in words first. */
+export function Standing({ page }: { page: BudgetPage }) {
+  const { t, language } = useText()
+  const { view, until } = page
+  if (!view) return <p className="empty">{t('budget.none')}</p>
+  const kroner = (oere: number) => formatOere(oere, language)
+  if (!page.fact || !until) return <p className="empty">{t('budget.noPostings', { year: kroner(view.account.year) })}</p>
+  return (
+    <>
+      <p className="sub">
+        <Figure figure={`requirement:${page.requirement}`}>{view.deviationText} %</Figure>{' '}
+        {t('budget.standing', { spent: kroner(view.account.spent), budget: kroner(view.account.budget) })} <DayText day={until} today={page.day} />.{' '}
+        {page.target ? t('survey.isTarget', { target: page.target }) : null}{' '}
+        {view.kept === null || view.kept === undefined ? null : t(view.kept ? 'budget.kept' : 'budget.missed')}{' '}
+        <span className="tag">{page.final ? t('result.isFinal') : t('result.notFinal')}</span>
+      </p>
+      {page.final ? null : <p>{t('budget.forecast', { deviation: view.plannedText, year: kroner(view.account.year) })}</p>}
+      {page.final ? null : (
+        <details className="small">
+          <summary>{t('plot.method')}</summary>
+          <p>{t('budget.method')}</p>
+        </details>
+      )}
+      {page.counts ? null : (
+        <p className="alert alert-warning" role="status">
+          {t('budget.otherCounts')}
+        </p>
+      )}
+    </>
+  )
+}
