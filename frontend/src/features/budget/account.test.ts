@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { pointsOf, stepsOf } from './account'
+import { lastMonthEnd } from './day'
 import type { BudgetView } from './wire'
 
 const view = {
@@ -28,4 +29,8 @@ it('sums the months up and says nothing of those to come', () => {
     { month: '2014-02', budget: 300, spent: 310 },
     { month: '2014-03', budget: 450, spent: null },
   ])
+})
+
+it('lets an account end with a month', () => {
+  expect(['2014-10-02', '2014-09-30', '2014-03-01', '2014-12-31'].map(lastMonthEnd)).toEqual(['2014-09-30', '2014-09-30', '2014-02-28', '2014-12-31'])
 })

@@ -20,6 +20,9 @@ export const factKinds = [
   'contract.department-approval',
   'contract.withdrawal',
   'evidence.file',
+  'budget.base',
+  'budget.postings',
+  'budget.explanation',
 ] as const
 
 /** A kind of fact in the interface's words; one we do not know as it is. */

@@ -12,8 +12,8 @@ export function BudgetPlots({ view, file }: { view: BudgetView; file: string }) 
   const names = { budget: t('budget.budget'), spent: t('budget.spent') }
   const steps = useMemo(() => stepsOf(view, { budget: t('budget.budget'), spent: t('budget.spent') }), [view, t])
   const points = useMemo(() => pointsOf(view), [view])
-  const drawSteps = useMemo(() => waterfall(steps), [steps])
-  const drawPoints = useMemo(() => cumulative(points), [points])
+  const drawSteps = useMemo(() => waterfall(steps, t('budget.thousands')), [steps, t])
+  const drawPoints = useMemo(() => cumulative(points, { budget: t('budget.budget'), thousands: t('budget.thousands') }), [points, t])
   const kroner = (value: number) => formatOere(Math.round(value * 100), language)
   return (
     <>
@@ -25,7 +25,7 @@ export function BudgetPlots({ view, file }: { view: BudgetView; file: string }) 
         rows={steps}
         columns={[
           { title: t('budget.line'), text: (step: Step) => step.name },
-          { title: 'kr.', number: true, text: (step: Step) => kroner(step.to - step.from) },
+          { title: t('budget.kroner'), number: true, text: (step: Step) => kroner(step.to - step.from) },
         ]}
         draw={drawSteps}
       />
@@ -49,7 +49,7 @@ export function BudgetPlots({ view, file }: { view: BudgetView; file: string }) 
 const thousands = (value: number) => `${Math.round(value / 1000)}`
 
 /** Around the deviations, so that small ones can be seen: the bars of the whole begin at the picture's edge. */
-function waterfall(steps: Step[]) {
+function waterfall(steps: Step[], unit: string) {
   const ends = steps.flatMap(({ from, to, whole }) => (whole ? [to] : [from, to]))
   const low = Math.min(...ends)
   const high = Math.max(...ends)
@@ -61,7 +61,7 @@ function waterfall(steps: Step[]) {
       height: 50 + steps.length * 34,
       marginLeft: Math.min(200, width * 0.4),
       marginRight: 30,
-      x: { domain: [edge, high + (high - edge) * 0.05], label: '1.000 kr.', tickFormat: thousands, ticks: Math.max(2, Math.floor(width / 140)) },
+      x: { domain: [edge, high + (high - edge) * 0.05], label: unit, tickFormat: thousands, ticks: Math.max(2, Math.floor(width / 140)) },
       y: { domain: steps.map(({ name }) => name), label: null, tickSize: 0 },
       marks: [
         Observable.rectX(steps, {
@@ -84,7 +84,7 @@ function waterfall(steps: Step[]) {
     })
 }
 
-function cumulative(points: Point[]) {
+function cumulative(points: Point[], names: { budget: string; thousands: string }) {
   const spent = points.filter((point) => point.spent !== null)
   const last = points.at(-1)
   const now = spent.at(-1)
@@ -96,11 +96,11 @@ function cumulative(points: Point[]) {
       marginLeft: 60,
       marginRight: 20,
       x: { domain: points.map(({ month }) => month), label: null, tickFormat: (month: string) => month.slice(5) },
-      y: { label: '1.000 kr.', tickFormat: thousands, zero: true, grid: true },
+      y: { label: names.thousands, tickFormat: thousands, zero: true, grid: true },
       marks: [
         Observable.lineY(points, { x: 'month', y: 'budget', stroke: 'var(--soft)', strokeDasharray: '5 4', strokeWidth: 2 }),
         Observable.lineY(spent, { x: 'month', y: 'spent', stroke: 'var(--blue)', strokeWidth: 3, marker: 'circle' }),
-        Observable.text(last && last !== now ? [last] : [], { x: 'month', y: 'budget', text: () => 'Budget', dy: -10, dx: -14, fill: 'var(--ink)' }),
+        Observable.text(last && last !== now ? [last] : [], { x: 'month', y: 'budget', text: () => names.budget, dy: -10, dx: -14, fill: 'var(--ink)' }),
         Observable.ruleY([0], { stroke: 'var(--ink)' }),
       ],
     })
