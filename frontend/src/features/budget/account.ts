@@ -1,5 +1,10 @@
 import type { BudgetView } from './wire'
 
+/** A line as it is called. */
+export function lineName({ id, title }: { id: string; title: string }): string {
+  return `${id} ${title}`
+}
+
 /** A step of the way from the budget to what was spent. */
 export interface Step {
   name: string
@@ -12,10 +17,11 @@ export interface Step {
 export function stepsOf(view: BudgetView, names: { budget: string; spent: string }): Step[] {
   let at = view.account.budget / 100
   const steps: Step[] = [{ name: names.budget, from: 0, to: at, whole: true }]
-  for (const { id, title, account } of view.lines) {
+  for (const line of view.lines) {
+    const { account } = line
     const difference = (account.spent - account.budget) / 100
     if (difference === 0) continue
-    steps.push({ name: `${id} ${title}`, from: at, to: at + difference, whole: false })
+    steps.push({ name: lineName(line), from: at, to: at + difference, whole: false })
     at += difference
   }
   return [...steps, { name: names.spent, from: 0, to: view.account.spent / 100, whole: true }]

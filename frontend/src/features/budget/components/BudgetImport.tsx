@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { ApiProblem } from '@/shared/api/client'
 import { DropZone } from '@/shared/file/DropZone'
 import { FaultTable } from '@/shared/file/FaultTable'
+import { longDay } from '@/shared/format/day'
 import { TextField } from '@/shared/form/Field'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
@@ -43,7 +44,7 @@ export function BudgetImport() {
 }
 
 function Import({ page, contract }: { page: BudgetPage; contract: string }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const navigate = useNavigate()
   const { goal, requirement } = page
   const [what, setWhat] = useState<What>(page.base ? 'postings' : 'base')
@@ -70,7 +71,7 @@ function Import({ page, contract }: { page: BudgetPage; contract: string }) {
         ))}
       </fieldset>
       <p className="sub">{t(what === 'base' ? 'budget.importWhatBase' : 'budget.importWhatPostings')}</p>
-      {page.base && !page.canSettle ? <p className="small soft">{t('budget.stands', { settled: page.settled })}</p> : null}
+      {page.base && !page.canSettle ? <p className="small soft">{t('budget.stands', { settled: longDay(page.settled, language) })}</p> : null}
       <TextField
         label={t(what === 'base' ? 'budget.settledDay' : 'budget.untilDay')} type="date" size="short" value={day} max={page.day}
         onChange={(changed) => {

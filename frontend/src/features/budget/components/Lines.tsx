@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { formatOere } from '@/shared/format/money'
 import { useText } from '@/shared/text/useText'
+import { lineName } from '../account'
 import type { BudgetPage, BudgetView, BudgetLine } from '../wire'
 import { ExplainForm } from './ExplainForm'
 
@@ -27,7 +28,7 @@ export function Lines({ page, view, contract }: { page: BudgetPage; view: Budget
         <tbody>
           {(view.lines as BudgetLine[]).map((line) => (
             <tr key={line.id}>
-              <th scope="row">{line.id} {line.title}</th>
+              <th scope="row">{lineName(line)}</th>
               <td className="number" data-title={t('budget.budget')}>{formatOere(line.account.budget, language)}</td>
               <td className="number" data-title={t('budget.spent')}>{formatOere(line.account.spent, language)}</td>
               <td className="number" data-title={t('budget.difference')}>{formatOere(line.account.spent - line.account.budget, language)}</td>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Field } from '@/shared/form/Field'
+import { monthName } from '@/shared/format/day'
 import { formatOere } from '@/shared/format/money'
 import { useAsOf } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
@@ -8,6 +9,7 @@ import { DayText } from '@/shared/ui/DayText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { Waiting } from '@/shared/ui/Waiting'
 import { postingsQuery } from '../api/postings'
+import { lineName } from '../account'
 import type { BudgetPage, BudgetView, Posting } from '../wire'
 
 /** The postings behind a line and a month. */
@@ -25,7 +27,7 @@ export function Postings({ page, view, contract }: { page: BudgetPage; view: Bud
             <select {...control} className="form-select" value={line} onChange={(event) => setLine(event.target.value)}>
               <option value="">{t('budget.all')}</option>
               {view.lines.map(({ id, title }) => (
-                <option key={id} value={id}>{`${id} ${title}`}</option>
+                <option key={id} value={id}>{lineName({ id, title })}</option>
               ))}
             </select>
           )}
@@ -35,7 +37,7 @@ export function Postings({ page, view, contract }: { page: BudgetPage; view: Bud
             <select {...control} className="form-select" value={month} onChange={(event) => setMonth(event.target.value)}>
               <option value="">{t('budget.all')}</option>
               {view.months.slice(0, view.ended).map((one) => (
-                <option key={one} value={one}>{one}</option>
+                <option key={one} value={one}>{monthName(one, language, true)}</option>
               ))}
             </select>
           )}

@@ -1,6 +1,6 @@
+import { longDay } from '@/shared/format/day'
 import { formatOere } from '@/shared/format/money'
 import { useText } from '@/shared/text/useText'
-import { DayText } from '@/shared/ui/DayText'
 import { Figure } from '@/shared/ui/Figure'
 import type { BudgetPage } from '../wire'
 
@@ -14,8 +14,8 @@ export function Standing({ page }: { page: BudgetPage }) {
   return (
     <>
       <p className="sub">
-        <Figure figure={`requirement:${page.requirement}`}>{view.deviationText} %</Figure>{' '}
-        {t('budget.standing', { spent: kroner(view.account.spent), budget: kroner(view.account.budget) })} <DayText day={until} today={page.day} />.{' '}
+        <Figure figure={`requirement:${page.requirement}`}>{t('budget.percent', { value: view.deviationText })}</Figure>{' '}
+        {t('budget.standing', { spent: kroner(view.account.spent), budget: kroner(view.account.budget), day: longDay(until, language) })}
         {page.target ? t('survey.isTarget', { target: page.target }) : null}{' '}
         {view.kept === null || view.kept === undefined ? null : t(view.kept ? 'budget.kept' : 'budget.missed')}{' '}
         <span className="tag">{page.final ? t('result.isFinal') : t('result.notFinal')}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
+import { lastDay } from '@/shared/format/day'
 import { formatOere } from '@/shared/format/money'
 import { useText } from '@/shared/text/useText'
 import type { Said } from '../useBudgetImport'
@@ -36,7 +37,7 @@ export function WouldChange({ page, preview, what, day, busy, onWrite }: Props) 
       ) : null}
       <Figures result={result} standing={standing ?? undefined} />
       {what === 'postings' ? <Rows preview={preview} today={page.day} /> : null}
-      {what === 'postings' && day === lastDay(result) ? (
+      {what === 'postings' && day === lastDay(result.months.at(-1) ?? '') ? (
         <Tick label={t('budget.final')} checked={said.final} onTick={(final) => setSaid({ ...said, final })} />
       ) : null}
       {preview.goneCount > 0 ? (
@@ -107,10 +108,4 @@ function Tick({ label, checked, onTick }: { label: string; checked: boolean; onT
       <span>{label}</span>
     </label>
   )
-}
-
-/** The year's last day: the only one on which an account can be closed. */
-function lastDay(view: BudgetView): string {
-  const [year = 0, month = 0] = (view.months.at(-1) ?? '').split('-').map(Number)
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
