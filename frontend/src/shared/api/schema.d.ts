@@ -856,6 +856,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The base budget by line, what was spent of it, and what follows */
+        get: operations["getBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle the base budget by line and month from a file */
+        post: operations["settleBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a line deviates */
+        post: operations["explainBudgetLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a finance system's postings in; the requirement's result follows from them */
+        post: operations["importPostings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The postings of the newest import, of a line and a month where they are named */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file with a base budget or postings would say; writes nothing */
+        post: operations["previewBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/cases": {
         parameters: {
             query?: never;
@@ -1468,6 +1570,20 @@ export interface components {
             roles: string[];
             rows: components["schemas"]["AccessRow"][];
         };
+        Account: {
+            /**
+             * Format: int64
+             * @description Øre, of the months until then.
+             */
+            budget: number;
+            /** Format: int64 */
+            spent: number;
+            /**
+             * Format: int64
+             * @description Øre, of the whole year.
+             */
+            year: number;
+        };
         Actor: {
             name: string;
             role: string;
@@ -1769,6 +1885,133 @@ export interface components {
             goals: components["schemas"]["GoalLine"][];
             id: string;
             title: string;
+        };
+        BudgetFault: {
+            /**
+             * @description The cell, the row's number, or nothing for the whole file.
+             * @example C17
+             */
+            cell: string;
+            /** @description The column's name. */
+            header: string;
+            message: string;
+        };
+        BudgetLineView: {
+            account: components["schemas"]["Account"];
+            explanation: string;
+            /** @description The explanation's; null where there is none. */
+            fact: components["schemas"]["Fact"] | null;
+            id: string;
+            /** @description Øre, month by month. */
+            months: number[];
+            /** @description Øre, month by month. */
+            spent: number[];
+            title: string;
+        };
+        BudgetLook: {
+            /** @description The file's bytes in hexadecimal. */
+            content: string;
+            /** @description The day until which postings are in. */
+            day: string;
+            name: string;
+            /** @enum {string} */
+            what: "base" | "postings";
+        };
+        BudgetPage: {
+            base: components["schemas"]["Fact"] | null;
+            canReport: boolean;
+            /** @description The base budget may still be settled or, after an amendment, settled anew. */
+            canSettle: boolean;
+            contractTitle: string;
+            /** @description The requirement's result rests on the import; otherwise somebody has reported another one since. */
+            counts: boolean;
+            /** @description The day as of which it is read. */
+            day: string;
+            /** @description The fact that a new base budget must expect. */
+            expectsBase: string;
+            /** @description The fact that a new import must expect. */
+            expectsPostings: string;
+            /** @description The fact that took the postings in. */
+            fact: components["schemas"]["Fact"] | null;
+            final: boolean;
+            goal: string;
+            /** @description Of the contract's texts. */
+            language: string;
+            number: string;
+            past: boolean;
+            requirement: string;
+            /** @description The Merkle root over the postings, which the fact states. */
+            root: string;
+            /** Format: int64 */
+            rows: number;
+            /** @description The base budget stands from then on. */
+            settled: string;
+            /** @description In words; empty where there is none. */
+            target: string;
+            title: string;
+            /** @description The day until which postings are in. */
+            until?: string;
+            /** @description Null while there is no base budget. */
+            view: components["schemas"]["BudgetView"] | null;
+        };
+        BudgetPreview: {
+            /** @description The changed ones as they stand. */
+            before: components["schemas"]["Posting"][];
+            changed: components["schemas"]["Posting"][];
+            /** Format: int64 */
+            changedCount: number;
+            encoding: string;
+            /** Format: int64 */
+            faultCount: number;
+            /** @description The first 200 places; while there is one, nothing can be written. */
+            faults: components["schemas"]["BudgetFault"][];
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "";
+            /** @description Of the import before and not in the file. */
+            gone: components["schemas"]["Posting"][];
+            /** Format: int64 */
+            goneCount: number;
+            /** @description The first 200 of each list. */
+            new: components["schemas"]["Posting"][];
+            /** Format: int64 */
+            newCount: number;
+            /** @description What would stand; null while something is wrong. */
+            result: components["schemas"]["BudgetView"] | null;
+            /** Format: int64 */
+            rows: number;
+            sheet: string;
+            /** @description What stands now; null where there is none. */
+            standing: components["schemas"]["BudgetView"] | null;
+            /** Format: int64 */
+            unchanged: number;
+            /** @description Sheets that were not read. */
+            unread: string[];
+        };
+        BudgetQuarter: {
+            account: components["schemas"]["Account"];
+            /** @description In the reader's language. */
+            deviationText: string;
+            to: string;
+        };
+        BudgetView: {
+            account: components["schemas"]["Account"];
+            /** @description Until the day, exact, in percent; empty where nothing was budgeted until then. */
+            deviation: string;
+            /** @description In the reader's language, never on the wrong side of the target. */
+            deviationText: string;
+            /**
+             * Format: int64
+             * @description How many months have ended on the day.
+             */
+            ended: number;
+            /** @description The deviation keeps the target; null where that cannot be said. */
+            kept: boolean | null;
+            lines: components["schemas"]["BudgetLineView"][];
+            months: string[];
+            /** @description The year's deviation if the rest of it goes by the budget, exact, in percent. */
+            planned: string;
+            plannedText: string;
+            quarters: components["schemas"]["BudgetQuarter"][];
         };
         CaseChange: {
             cells: components["schemas"]["CellChange"][];
@@ -2743,6 +2986,19 @@ export interface components {
             mark: string;
             text: string;
         };
+        LineExplanation: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            line: string;
+            text: string;
+        };
         Link: {
             /** @description The id of the fact that brought the file in; empty for an address. */
             file?: string;
@@ -3179,6 +3435,28 @@ export interface components {
             /** @description The bounds of the total on the days on which one of them moved. */
             trend: components["schemas"]["TrendPoint"][];
         };
+        Posting: {
+            /**
+             * Format: int64
+             * @description Øre; what comes back is negative.
+             */
+            amount: number;
+            day: string;
+            line: string;
+            reference: string;
+            text: string;
+        };
+        PostingsOutputBody: {
+            /** Format: int64 */
+            count: number;
+            /** @description The first 1,000. */
+            postings: components["schemas"]["Posting"][];
+            /**
+             * Format: int64
+             * @description Øre, of all of them.
+             */
+            sum: number;
+        };
         Preview: {
             changes: components["schemas"]["Change"][];
             /** Format: int64 */
@@ -3532,6 +3810,27 @@ export interface components {
             id: string;
             title: string;
             to: string;
+        };
+        SentBudget: {
+            /** @description The file's bytes in hexadecimal. */
+            content: string;
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /** @description The year's account is closed. */
+            final?: boolean;
+            /** @description Postings of the import before that the file lacks are meant to go. */
+            gone?: boolean;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            name: string;
+            note?: string;
+            /** @description Needed where it corrects what was there. */
+            reason?: string;
         };
         SentFile: {
             /**
@@ -6064,6 +6363,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBudget: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentBudget"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainBudgetLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineExplanation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPostings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentBudget"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPostings: {
+        parameters: {
+            query?: {
+                /** @description Only this line's. */
+                line?: string;
+                /** @description Only this month's. */
+                month?: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingsOutputBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetPreview"];
                 };
             };
             /** @description A problem, in the request's language */
