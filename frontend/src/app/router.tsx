@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
 import { readVersionsSearch } from '@/features/agreement/search'
+import { readCasesSearch } from '@/features/cases/search'
 import { readLogSearch } from '@/features/log/search'
 import { readCompareSearch } from '@/features/compare/search'
 import { readWhatIfSearch } from '@/features/whatif/search'
@@ -190,6 +191,25 @@ const surveyRun = createRoute({
   component: lazyPage(() => import('@/features/survey/components/RunPage'), 'RunPage'),
 })
 
+const cases = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/cases/$requirement',
+  component: lazyPage(() => import('@/features/cases/components/CasesPage'), 'CasesPage'),
+  validateSearch: readCasesSearch,
+})
+
+const casesImport = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/cases/$requirement/import',
+  component: lazyPage(() => import('@/features/cases/components/ImportPage'), 'ImportPage'),
+})
+
+const oneCase = createRoute({
+  getParentRoute: () => contract,
+  path: '/goals/$goal/cases/$requirement/$reference',
+  component: lazyPage(() => import('@/features/cases/components/CasePage'), 'CasePage'),
+})
+
 const log = createRoute({
   getParentRoute: () => contract,
   path: '/log',
@@ -260,7 +280,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, budget, budgetImport, survey, surveyImport, surveyRun, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -99,7 +99,7 @@ func (t *taking) copy(ctx context.Context, rows rowsOf) error {
 	if err != nil {
 		return fmt.Errorf("copy cases: %w", err)
 	}
-	t.Tell("compare", 0, 1)
+	t.Tell("check", 0, 1)
 	return t.exec(ctx, `ANALYZE incoming`)
 }
 

@@ -30,6 +30,7 @@ export const keys = {
   goal: (id: string, goal: string, asOf: string | undefined) => [...contract(id), 'goal', goal, asOf ?? 'now'] as const,
   budget: (id: string, requirement: string, asOf: string | undefined) =>
     [...contract(id), 'budget', requirement, asOf ?? 'now'] as const,
+  cases: (id: string, requirement: string, filter: object) => [...contract(id), 'cases', requirement, filter] as const,
   survey: (id: string, requirement: string, asOf: string | undefined) =>
     [...contract(id), 'survey', requirement, asOf ?? 'now'] as const,
   ownSurvey: (id: string, requirement: string) => [...contract(id), 'own-survey', requirement] as const,

@@ -4,7 +4,7 @@ import type { Problem } from './wire'
 
 /** How far long work is: what is being done, and how much of it. */
 export interface Stage {
-  stage: 'send' | 'check' | 'write'
+  stage: 'send' | 'check' | 'write' | 'read' | 'hash'
   done: number
   of: number
 }

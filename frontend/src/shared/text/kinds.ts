@@ -23,6 +23,7 @@ export const factKinds = [
   'budget.base',
   'budget.postings',
   'budget.explanation',
+  'case.import',
 ] as const
 
 /** A kind of fact in the interface's words; one we do not know as it is. */

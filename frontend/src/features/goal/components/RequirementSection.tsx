@@ -69,8 +69,35 @@ function Body({ page, requirement }: { page: GoalPage; requirement: Requirement 
         </>
       )
     case 'monthly-count':
-      return <Months page={page} requirement={requirement} />
+      return (
+        <>
+          <Months page={page} requirement={requirement} />
+          <ToCases page={page} requirement={requirement} />
+        </>
+      )
+    case 'timeliness':
+      return (
+        <>
+          <Results page={page} requirement={requirement} />
+          <ToCases page={page} requirement={requirement} />
+        </>
+      )
     default:
       return <Results page={page} requirement={requirement} />
   }
+}
+
+/** The cases that the figures follow from. */
+function ToCases({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
+  const { t } = useText()
+  return (
+    <p>
+      <Link
+        to="/c/$contract/goals/$goal/cases/$requirement"
+        params={{ contract: page.contract.id, goal: page.goal.id, requirement: requirement.id }}
+      >
+        {t('cases.behind')}
+      </Link>
+    </p>
+  )
 }

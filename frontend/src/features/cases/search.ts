@@ -1,0 +1,35 @@
+import { readText } from '@/shared/route'
+import { holdsPersonNumber } from '@/shared/text/personNumber'
+
+export const caseStates = ['open', 'late', 'paused', 'timely', 'overdue', 'concluded'] as const
+export type CaseState = (typeof caseStates)[number]
+export const caseSorts = ['reference', 'received', 'concluded', 'due'] as const
+export type CaseSort = (typeof caseSorts)[number]
+
+/** How a list of cases is narrowed and ordered, as its address says. */
+export interface CasesSearch {
+  state?: CaseState
+  month?: string
+  kind?: string
+  outcome?: string
+  text?: string
+  sort?: CaseSort
+  down?: boolean
+  after?: string
+}
+
+export const filterNames = ['state', 'month', 'kind', 'outcome', 'text'] as const
+
+export function readCasesSearch(raw: Record<string, unknown>): CasesSearch {
+  const search: CasesSearch = {}
+  for (const name of ['month', 'kind', 'outcome', 'text', 'after'] as const) {
+    const value = readText(raw[name])
+    if (value !== undefined && !holdsPersonNumber(value)) search[name] = value
+  }
+  const state = caseStates.find((name) => name === raw.state)
+  if (state !== undefined) search.state = state
+  const sort = caseSorts.find((name) => name === raw.sort)
+  if (sort !== undefined) search.sort = sort
+  if (typeof raw.down === 'boolean') search.down = raw.down
+  return search
+}
