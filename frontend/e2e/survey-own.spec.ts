@@ -1,4 +1,5 @@
 import { collectErrors, contract, login, picture } from './support'
+import { axe } from './axe'
 import { expect, test } from './demo'
 
 test.use({ story: 'survey-own', until: '2014-09-15' })
@@ -52,6 +53,7 @@ test('a survey is planned, mailed, answered on a phone without a login, and clos
   await hand.getByRole('button', { name: 'Send answer' }).click()
   await expect(hand.getByText('There is no connection.')).toBeVisible()
   await picture(hand, 'survey-answer-360')
+  await axe(hand, 'answer, en', ['light', 'dark'])
   await phone.setOffline(false)
   await hand.reload()
   await expect(hand.getByLabel('What could we do better?')).toHaveValue('Answer the phone sooner.')
