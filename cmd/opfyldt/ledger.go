@@ -18,6 +18,8 @@ import (
 const ledgerUsage = `usage:
   opfyldt ledger export --contract ID --out FILE   sign the log and write it out; FILE "-" is standard output
   opfyldt ledger verify FILE --key KEY             check an export offline; KEY is the public key or a file with it
+  opfyldt ledger row PROOF [--export FILE --key KEY]
+                                                   check offline that a row belongs to its import; PROOF is what the API answers
   opfyldt ledger key [--contract ID]               print the public key, for all logs or under the name of one
 
 export and key take --data DIR and --database-url URL.`
@@ -32,6 +34,8 @@ func ledgerCommand(ctx context.Context, args []string, s stdio) error {
 		return exportLedger(ctx, args[1:], s)
 	case "verify":
 		return verifyLedger(args[1:], s)
+	case "row":
+		return verifyRow(args[1:], s)
 	case "key":
 		return printLedgerKey(ctx, args[1:], s)
 	case "help", "--help", "-h":

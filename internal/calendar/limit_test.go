@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"flag"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -167,6 +169,7 @@ func TestAStopWithoutAnEnd(t *testing.T) {
 
 // Day by day: every stopped day up to the last one puts that off by one.
 func TestLimitsAgainstWalkingDayByDay(t *testing.T) {
+	checks(t, 100_000)
 	rapid.Check(t, func(t *rapid.T) {
 		received := MustDate("2013-01-01").AddDays(rapid.IntRange(0, 5400).Draw(t, "received"))
 		limit := Limit{Count: rapid.IntRange(1, 8).Draw(t, "count"), Unit: Unit(rapid.IntRange(0, 2).Draw(t, "unit"))}
@@ -207,4 +210,14 @@ func walk(l Limit, received Date, stops []Period) Date {
 		}
 	}
 	return due
+}
+
+// checks sets how many cases the test draws.
+func checks(t *testing.T, count int) {
+	t.Helper()
+	before := flag.Lookup("rapid.checks").Value.String()
+	if err := flag.Set("rapid.checks", strconv.Itoa(count)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { flag.Set("rapid.checks", before) }) //nolint:errcheck // it was the flag's own
 }
