@@ -63,12 +63,14 @@ function Import({ page, contract }: { page: BudgetPage; contract: string }) {
     <div className="survey">
       <fieldset className="choice">
         <legend className="form-label">{t('budget.what')}</legend>
+        <span className="choices">
         {(['base', 'postings'] as const).map((one) => (
           <label key={one} className="choice-option">
             <input type="radio" name="what" checked={what === one} disabled={one === 'base' ? !page.canSettle : !page.base} onChange={() => choose(one)} />
             <span>{t(`budget.what.${one}`)}</span>
           </label>
         ))}
+        </span>
       </fieldset>
       <p className="sub">{t(what === 'base' ? 'budget.importWhatBase' : 'budget.importWhatPostings')}</p>
       {page.base && !page.canSettle ? <p className="small soft">{t('budget.stands', { settled: longDay(page.settled, language) })}</p> : null}

@@ -1,6 +1,8 @@
 import * as Observable from '@observablehq/plot'
 import { useMemo } from 'react'
 import { formatOere } from '@/shared/format/money'
+import { formatRat } from '@/shared/format/rat'
+import type { Language } from '@/shared/text/language'
 import { useText } from '@/shared/text/useText'
 import { Plot, type PlotSpace } from '@/shared/ui/plot/Plot'
 import { pointsOf, stepsOf, type Point, type Step } from '../account'
@@ -12,8 +14,8 @@ export function BudgetPlots({ view, file }: { view: BudgetView; file: string }) 
   const names = { budget: t('budget.budget'), spent: t('budget.spent') }
   const steps = useMemo(() => stepsOf(view, { budget: t('budget.budget'), spent: t('budget.spent') }), [view, t])
   const points = useMemo(() => pointsOf(view), [view])
-  const drawSteps = useMemo(() => waterfall(steps, t('budget.thousands')), [steps, t])
-  const drawPoints = useMemo(() => cumulative(points, { budget: t('budget.budget'), thousands: t('budget.thousands') }), [points, t])
+  const drawSteps = useMemo(() => waterfall(steps, t('budget.thousands'), language), [steps, t, language])
+  const drawPoints = useMemo(() => cumulative(points, { budget: t('budget.budget'), thousands: t('budget.thousands'), language }), [points, t, language])
   const kroner = (value: number) => formatOere(Math.round(value * 100), language)
   return (
     <>
@@ -46,10 +48,10 @@ export function BudgetPlots({ view, file }: { view: BudgetView; file: string }) 
   )
 }
 
-const thousands = (value: number) => `${Math.round(value / 1000)}`
+const thousands = (language: Language) => (value: number) => formatRat(String(Math.round(value / 1000)), language)
 
 /** Around the deviations, so that small ones can be seen: the bars of the whole begin at the picture's edge. */
-function waterfall(steps: Step[], unit: string) {
+function waterfall(steps: Step[], unit: string, language: Language) {
   const ends = steps.flatMap(({ from, to, whole }) => (whole ? [to] : [from, to]))
   const low = Math.min(...ends)
   const high = Math.max(...ends)
@@ -61,7 +63,7 @@ function waterfall(steps: Step[], unit: string) {
       height: 50 + steps.length * 34,
       marginLeft: Math.min(200, width * 0.4),
       marginRight: 30,
-      x: { domain: [edge, high + (high - edge) * 0.05], label: unit, tickFormat: thousands, ticks: Math.max(2, Math.floor(width / 140)) },
+      x: { domain: [edge, high + (high - edge) * 0.05], label: unit, tickFormat: thousands(language), ticks: Math.max(2, Math.floor(width / 140)) },
       y: { domain: steps.map(({ name }) => name), label: null, tickSize: 0 },
       marks: [
         Observable.rectX(steps, {
@@ -84,7 +86,7 @@ function waterfall(steps: Step[], unit: string) {
     })
 }
 
-function cumulative(points: Point[], names: { budget: string; thousands: string }) {
+function cumulative(points: Point[], names: { budget: string; thousands: string; language: Language }) {
   const spent = points.filter((point) => point.spent !== null)
   const last = points.at(-1)
   const now = spent.at(-1)
@@ -96,7 +98,7 @@ function cumulative(points: Point[], names: { budget: string; thousands: string 
       marginLeft: 60,
       marginRight: 20,
       x: { domain: points.map(({ month }) => month), label: null, tickFormat: (month: string) => month.slice(5) },
-      y: { label: names.thousands, tickFormat: thousands, zero: true, grid: true },
+      y: { label: names.thousands, tickFormat: thousands(names.language), zero: true, grid: true },
       marks: [
         Observable.lineY(points, { x: 'month', y: 'budget', stroke: 'var(--soft)', strokeDasharray: '5 4', strokeWidth: 2 }),
         Observable.lineY(spent, { x: 'month', y: 'spent', stroke: 'var(--blue)', strokeWidth: 3, marker: 'circle' }),

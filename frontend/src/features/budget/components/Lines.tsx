@@ -38,7 +38,7 @@ export function Lines({ page, view, contract }: { page: BudgetPage; view: Budget
                 {open === line.id ? (
                   <ExplainForm page={page} contract={contract} line={line} onDone={() => setOpen('')} />
                 ) : may ? (
-                  <button type="button" className="button button-unstyled screen-only" onClick={() => setOpen(line.id)}>
+                  <button type="button" className="linklike screen-only" onClick={() => setOpen(line.id)}>
                     {t(line.explanation ? 'budget.explainAnew' : 'budget.explain', { line: line.title })}
                   </button>
                 ) : null}

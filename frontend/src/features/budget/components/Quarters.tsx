@@ -1,6 +1,6 @@
+import { longDay } from '@/shared/format/day'
 import { formatOere } from '@/shared/format/money'
 import { useText } from '@/shared/text/useText'
-import { DayText } from '@/shared/ui/DayText'
 import type { BudgetView } from '../wire'
 
 /** The account at the end of each quarter, the year to date. */
@@ -21,7 +21,7 @@ export function Quarters({ view }: { view: BudgetView }) {
         <tbody>
           {view.quarters.map(({ to, account, deviationText }) => (
             <tr key={to}>
-              <th scope="row"><DayText day={to} today={to} /></th>
+              <th scope="row">{longDay(to, language)}</th>
               <td className="number" data-title={t('budget.budget')}>{formatOere(account.budget, language)}</td>
               <td className="number" data-title={t('budget.spent')}>{formatOere(account.spent, language)}</td>
               <td className="number" data-title={t('budget.deviation')}>{t('budget.percent', { value: deviationText })}</td>

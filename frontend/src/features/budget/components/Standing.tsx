@@ -15,7 +15,7 @@ export function Standing({ page }: { page: BudgetPage }) {
     <>
       <p className="sub">
         <Figure figure={`requirement:${page.requirement}`}>{t('budget.percent', { value: view.deviationText })}</Figure>{' '}
-        {t('budget.standing', { spent: kroner(view.account.spent), budget: kroner(view.account.budget), day: longDay(until, language) })}
+        {t('budget.standing', { spent: kroner(view.account.spent), budget: kroner(view.account.budget), day: longDay(until, language) })}{' '}
         {page.target ? t('survey.isTarget', { target: page.target }) : null}{' '}
         {view.kept === null || view.kept === undefined ? null : t(view.kept ? 'budget.kept' : 'budget.missed')}{' '}
         <span className="tag">{page.final ? t('result.isFinal') : t('result.notFinal')}</span>
