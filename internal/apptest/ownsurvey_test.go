@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"opfyldt/internal/app"
+	"opfyldt/internal/config"
 	"opfyldt/internal/mail"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/work"
@@ -203,4 +205,24 @@ func asked(c *Client) string {
 		}
 	}
 	return ""
+}
+
+// Where a mail server is named, the links are their recipients' alone: the outbox
+// shows no text. The server is not there, so the mails wait.
+func TestTheOutboxShowsNoLinksWhereAServerIsNamed(t *testing.T) {
+	t.Parallel()
+	h := New(t, func(c *config.Config, _ *app.Options) { c.SMTP.Address = "127.0.0.1:1" })
+	lead := h.As("lead")
+	at := "/contracts/cpr-2014/requirements/6/survey"
+	lead.Post(at+"/plans", map[string]any{
+		"id": NewID(), "day": "2014-11-03", "title": "x", "closes": "2014-11-20", "size": 10, "name": "kunder.csv",
+		"content":   hex.EncodeToString([]byte(customerList())),
+		"questions": []map[string]any{{"title": map[string]string{"da": "Alt i alt", "en": "All in all"}, "overall": true}},
+	}, http.StatusCreated, nil)
+	lead.Post(at+"/invitations", map[string]any{"id": NewID(), "day": "2014-11-03"}, http.StatusCreated, nil)
+	var o mail.OutboxPage
+	h.As("admin").Get("/admin/mails", &o)
+	if o.Server == "" || o.Waiting != 10 || o.Mails[0].Text != "" || len(links(t, h)) != 0 {
+		t.Errorf("%+v", o)
+	}
 }

@@ -35,5 +35,10 @@ func (h Handlers) outbox(ctx context.Context, _ *struct{}) (*outboxOutput, error
 	if err != nil {
 		return nil, err
 	}
+	if h.Server != "" { // what a mail says is its recipient's
+		for i := range o.Mails {
+			o.Mails[i].Text = ""
+		}
+	}
 	return &outboxOutput{OutboxPage{h.Server, o}}, nil
 }

@@ -101,7 +101,7 @@ type Line struct {
 	Contract  string    `json:"contract"`
 	Recipient string    `json:"recipient"`
 	Subject   string    `json:"subject"`
-	Text      string    `json:"text" doc:"Empty once it is sent."`
+	Text      string    `json:"text" doc:"Empty once it is sent, and where a server is named: then it is its recipient's alone."`
 	State     State     `json:"state" enum:"waiting,sent,failed"`
 	Tried     int       `json:"tried"`
 	Queued    time.Time `json:"queued"`

@@ -39,7 +39,7 @@ type OwnSurvey struct {
 	Fact              *record.Fact  `json:"fact"`
 	Invitation        *record.Fact  `json:"invitation" doc:"The newest one."`
 	Asked             int64         `json:"asked"`
-	Answered          *int64        `json:"answered" doc:"Null while so few have that it could tell who."`
+	Answered          *int64        `json:"answered" doc:"Null while so few have that it could tell who, and of the past, of which it is not kept."`
 	Least             int           `json:"least"`
 	Today             calendar.Date `json:"today"`
 	Scale             []Wording     `json:"scale" nullable:"false" doc:"The contract's, which a plan may word in English."`
@@ -86,7 +86,7 @@ func (h Handlers) own(ctx context.Context, in *pageInput) (*ownOutput, error) {
 	m := letter(c, run.Plan, run.Invitation != nil, reader.Lang, h.Store.home+"/answer/"+c.ID+"#…")
 	o.Subject, o.Text = m.Subject, m.Text
 	o.Asked = run.Plan.Size
-	if run.Stage() == Open {
+	if run.Stage() == Open && !in.At.Past {
 		_, answered, err := h.Store.Invited(ctx, c.ID, run.Fact.ID)
 		if err != nil {
 			return nil, err

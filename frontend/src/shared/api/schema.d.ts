@@ -3070,7 +3070,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "sent" | "failed";
             subject: string;
-            /** @description Empty once it is sent. */
+            /** @description Empty once it is sent, and where a server is named: then it is its recipient's alone. */
             text: string;
             /** Format: int64 */
             tried: number;
@@ -3276,7 +3276,7 @@ export interface components {
         OwnSurvey: {
             /**
              * Format: int64
-             * @description Null while so few have that it could tell who.
+             * @description Null while so few have that it could tell who, and of the past, of which it is not kept.
              */
             answered: number | null;
             /** Format: int64 */

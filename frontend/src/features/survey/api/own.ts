@@ -11,11 +11,11 @@ export type Wording = Schemas['Wording']
 const own = '/api/v1/contracts/{contract}/requirements/{requirement}/survey/own'
 const refetchEvery = 15_000
 
-export function ownQuery(contract: string, requirement: string) {
+export function ownQuery(contract: string, requirement: string, asOf: string | undefined) {
   return {
-    queryKey: keys.ownSurvey(contract, requirement),
+    queryKey: keys.ownSurvey(contract, requirement, asOf),
     queryFn: async (): Promise<OwnSurvey> =>
-      (await answer(client.GET(own, { params: { path: { contract, requirement } } }))) as OwnSurvey,
+      (await answer(client.GET(own, { params: { path: { contract, requirement }, query: { asOf } } }))) as OwnSurvey,
     refetchInterval: refetchEvery,
   }
 }

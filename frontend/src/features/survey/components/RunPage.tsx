@@ -17,7 +17,7 @@ export function RunPage() {
   const contract = useContractId()
   const { goal = '', requirement = '' } = useParams({ strict: false })
   const asOf = useAsOf()
-  const { data, error, refetch } = useQuery(ownQuery(contract, requirement))
+  const { data, error, refetch } = useQuery(ownQuery(contract, requirement, asOf))
   const [anew, setAnew] = useState(false)
   usePageTitle(t('survey.runTitle'))
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
@@ -30,8 +30,8 @@ export function RunPage() {
         </Link>
       </p>
       <h1>{t('survey.runTitle')}</h1>
-      {data.plan ? <RunState own={data} /> : <p className="sub">{t('survey.runNone')}</p>}
-      {!data.canRun ? <p className="empty">{t('survey.notYours')}</p> : asOf !== undefined ? <p className="empty">{t('survey.past')}</p> : null}
+      {data.plan ? <RunState own={data} past={asOf !== undefined} /> : <p className="sub">{t('survey.runNone')}</p>}
+      {asOf !== undefined ? <p className="empty">{t('survey.runPast')}</p> : data.canRun ? null : <p className="empty">{t('survey.notYours')}</p>}
       {data.canRun && asOf === undefined && data.plan && data.fact ? (
         <RunActs key={data.fact.id} own={data} plan={data.plan} contract={contract} goal={goal} requirement={requirement} onAnew={() => setAnew(true)} />
       ) : null}

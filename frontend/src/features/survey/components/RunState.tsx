@@ -4,7 +4,7 @@ import { useText } from '@/shared/text/useText'
 import type { OwnSurvey } from '../api/own'
 
 /** Where the survey stands, and what it asks. */
-export function RunState({ own }: { own: OwnSurvey }) {
+export function RunState({ own, past }: { own: OwnSurvey; past: boolean }) {
   const { t, language } = useText()
   const { plan } = own
   if (!plan) return null
@@ -15,7 +15,9 @@ export function RunState({ own }: { own: OwnSurvey }) {
       <p className="sub">
         {own.stage === 'planned' ? t('survey.stage.planned', { title: plan.title, size: number(plan.size), closes }) : null}
         {own.stage === 'open'
-          ? own.answered === null
+          ? past
+            ? t('survey.stage.asked', { title: plan.title, size: number(own.asked), closes })
+            : own.answered === null
             ? t('survey.stage.few', { title: plan.title, least: own.least, size: number(own.asked), closes })
             : t('survey.stage.open', { title: plan.title, answered: number(own.answered), size: number(own.asked), closes })
           : null}
