@@ -37,7 +37,7 @@ type Event struct {
 }
 
 // line is an event as the story's file writes it. Exactly one of Step, Verify,
-// Result, VerifyResult, Survey and Assess says what it is about.
+// Result, VerifyResult, Survey, Cases and Assess says what it is about.
 type line struct {
 	At           string         `yaml:"at"`
 	By           string         `yaml:"by"`
@@ -47,6 +47,7 @@ type line struct {
 	Result       string         `yaml:"result"`
 	VerifyResult string         `yaml:"verify-result"`
 	Survey       string         `yaml:"survey"` // answers that come in from an invented file
+	Cases        string         `yaml:"cases"`  // cases that come in from an invented file
 	Assess       string         `yaml:"assess"`
 	Body         map[string]any `yaml:"is"`
 }
@@ -106,6 +107,9 @@ func (l line) event(contractID string, n int) (Event, error) {
 	e := Event{At: at.UTC(), By: l.By, Verifies: verifies, Submission: ledger.Submission{
 		Contract: contractID, ID: eventID(at, n), Kind: kind, Subject: subject, Day: day, Body: body,
 	}}
+	if load, ok := caseloads()[l.Cases]; ok {
+		e.Name, e.File = load.file, load.casesFile(day)
+	}
 	if l.Survey != "" {
 		e.Name, e.File = "kundetilfredshed-2014.csv", answersFile()
 	}
@@ -126,6 +130,8 @@ func (l line) about() (kind, subject, verifies string) {
 		return "result.verification", l.VerifyResult, "result.report"
 	case l.Survey != "":
 		return "survey.result", l.Survey, ""
+	case l.Cases != "":
+		return "case.import", l.Cases, ""
 	}
 	return "goal.assessment", l.Assess, ""
 }

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -113,18 +114,10 @@ type intaking struct {
 
 // take compares and writes.
 func (s Service) take(ctx context.Context, by ledger.Person, i intaking) (*Outcome, error) {
-	in := Intake{Contract: i.Contract, Requirement: i.Requirement, ID: i.ID, Chain: i.chain, Day: i.Day, Rule: i.out.Rule,
-		Part: i.Part, Remove: i.Vanished == Remove && !i.Part, Tell: i.Tell}
-	writes := false
-	taken, err := s.Store.Take(ctx, in, i.reading.Rows(), func(t *Taken) (bool, error) {
-		var err error
-		writes, err = i.writes(t)
-		return writes, err
-	})
+	writes, err := s.rows(ctx, i)
 	if err != nil {
 		return i.out.refused(err)
 	}
-	i.out.Taken = *taken
 	if !writes {
 		return i.out, nil
 	}
@@ -140,6 +133,52 @@ func (s Service) take(ctx context.Context, by ledger.Person, i intaking) (*Outco
 	}
 	i.out.Fact = &f
 	return i.out, nil
+}
+
+// rows compares the rows and writes those that are to be written.
+func (s Service) rows(ctx context.Context, i intaking) (writes bool, err error) {
+	in := Intake{Contract: i.Contract, Requirement: i.Requirement, ID: i.ID, Chain: i.chain, Day: i.Day, Rule: i.out.Rule,
+		Part: i.Part, Remove: i.Vanished == Remove && !i.Part, Tell: i.Tell}
+	taken, err := s.Store.Take(ctx, in, i.reading.Rows(), func(t *Taken) (bool, error) {
+		var err error
+		writes, err = i.writes(t)
+		return writes, err
+	})
+	if err == nil {
+		i.out.Taken = *taken
+	}
+	return writes, err
+}
+
+// Prepare writes a whole file's rows for a submission that is to become the
+// import's fact, and answers it as it is to be recorded; cases that the file does
+// not have are removed. The same again answers the same.
+func (s Service) Prepare(ctx context.Context, c *contract.Contract, sub ledger.Submission, now time.Time, name string, file []byte) (ledger.Submission, error) {
+	_, r, rule, err := Find(c, sub.Subject)
+	if err != nil {
+		return sub, err
+	}
+	q := Request{Contract: sub.Contract, Requirement: sub.Subject, ID: sub.ID, Day: sub.Day, Name: name, Vanished: Remove, Now: now, Tell: func(string, int, int) {}}
+	if known, err := s.known(ctx, q); err != nil || known != nil {
+		if err == nil {
+			sub.Body, err = json.Marshal(ImportOf(known))
+		}
+		return sub, err
+	}
+	head, chain, err := s.head(ctx, q.Contract, q.Requirement)
+	if err != nil {
+		return sub, err
+	}
+	reading, err := OpenFile(bytes.NewReader(file), int64(len(file)), c.Language, rule, sub.Day)
+	if err != nil {
+		return sub, err
+	}
+	i := intaking{q, c, r, head, chain, reading, &Outcome{Rule: rule}}
+	if _, err := s.rows(ctx, i); err != nil {
+		return sub, err
+	}
+	sub.Body, err = i.body()
+	return sub, err
 }
 
 // writes reports whether the rows are to be written, once they have been read.
