@@ -23,6 +23,10 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "reportResult", Tag: "results", Summary: "Report a requirement's result", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.report)
 	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: "/contracts/{contract}/results", Operation: opReport, MaxBody: maxMany,
+		ID: "reportResults", Tag: "results", Summary: "Report many results, all or none", Status: http.StatusCreated, OwnBody: true,
+	}, h.reportMany)
+	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: "/contracts/{contract}/requirements/{requirement}/verifications", Operation: opVerify,
 		ID: "verifyResult", Tag: "results", Summary: "Verify a requirement's newest result", Status: http.StatusCreated, OwnBody: true, DryRun: true,
 	}, h.verify)
