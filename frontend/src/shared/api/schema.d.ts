@@ -1247,6 +1247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report many results, all or none */
+        post: operations["reportResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/side-by-side": {
         parameters: {
             query?: never;
@@ -1558,6 +1575,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ".ManyInputBody": {
+            reports: components["schemas"]["RequirementResult"][];
+        };
         AccessRow: {
             operation: string;
             public: boolean;
@@ -3623,6 +3643,28 @@ export interface components {
             title: string;
             unit: string;
             value: string;
+        };
+        RequirementResult: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            evidence?: components["schemas"]["Link"][];
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            figures: components["schemas"]["Figures"];
+            /** @description The figure is complete and can no longer change by time passing. */
+            final: boolean;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The id of the import that the figure follows from; empty for a typed one. */
+            readonly import?: string;
+            note?: string;
+            /** @description Needed where the figure corrects an earlier one. */
+            reason?: string;
+            requirement: string;
+            source: string;
         };
         Result: {
             /** @description Some of the newest facts are not searched yet. */
@@ -7243,6 +7285,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"][".ManyInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedAllBody"];
                 };
             };
             /** @description A problem, in the request's language */
