@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"mime"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -76,6 +77,9 @@ func (r *Router) takeIn(ctx huma.Context, c *gin.Context, route Route) error {
 		return nil
 	case route.Upload:
 		r.patience(ctx, uploadPatience)
+		if route.Staged {
+			r.longAnswer(c)
+		}
 		return nil
 	}
 	return r.body(ctx, c, route)
@@ -85,6 +89,14 @@ func (r *Router) takeIn(ctx huma.Context, c *gin.Context, route Route) error {
 func (r *Router) patience(ctx huma.Context, d time.Duration) {
 	if err := ctx.SetReadDeadline(time.Now().Add(d)); err != nil {
 		r.opts.Log.Debug("bound the time to read a body", "error", err)
+	}
+}
+
+// longAnswer puts the end of the time for the answer off: a file of a million rows
+// is worked on for longer than other requests.
+func (r *Router) longAnswer(c *gin.Context) {
+	if err := http.NewResponseController(c.Writer).SetWriteDeadline(time.Now().Add(workPatience)); err != nil {
+		r.opts.Log.Debug("bound the time to answer", "error", err)
 	}
 }
 

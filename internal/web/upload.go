@@ -11,6 +11,9 @@ import (
 // to write is the answer's.
 const uploadPatience = writeTimeout - 20*time.Second
 
+// workPatience is how long the work on a file may take that tells how far it is.
+const workPatience = 20 * time.Minute
+
 // Upload is embedded in the input of a route whose body is a file, of any media
 // type, read as it comes. Its route says Upload.
 type Upload struct {
