@@ -38,7 +38,11 @@ func Tell(ctx context.Context, events []Event, clock *Clock, book ledger.Recorde
 		clock.Set(e.At)
 		var brings map[string]string
 		if e.File != nil {
-			if s, brings, err = take(ctx, s, e.Name, e.File); err != nil {
+			s, brings, err = take(ctx, s, e.Name, e.File)
+			if fault.KindOf(err) == fault.Conflict {
+				return n, nil
+			}
+			if err != nil {
 				return n, fmt.Errorf("take in %s for the demo: %w", e.Name, err)
 			}
 		}
