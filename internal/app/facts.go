@@ -20,6 +20,7 @@ import (
 	"opfyldt/internal/portfolio"
 	"opfyldt/internal/scorecard"
 	"opfyldt/internal/search"
+	"opfyldt/internal/spotcheck"
 	"opfyldt/internal/visit"
 )
 
@@ -34,6 +35,7 @@ type facts struct {
 	postings   *budget.Store
 	cases      *cases.Store
 	mails      *mail.Store
+	customers  *spotcheck.Store
 	clock      func() time.Time
 	log        *slog.Logger
 }
@@ -41,7 +43,7 @@ type facts struct {
 // kinds are all kinds of fact that may be written, slice by slice.
 func (f *facts) kinds(people discussion.People) []ledger.Kind {
 	var all []ledger.Kind
-	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people), evidence.Kinds(), survey.Kinds(f.answers), cases.Kinds(), budget.Kinds(f.postings)} {
+	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people), evidence.Kinds(), survey.Kinds(f.answers), cases.Kinds(), budget.Kinds(f.postings), spotcheck.Kinds(f.spotcheckRules(people))} {
 		all = append(all, slice...)
 	}
 	return all
@@ -53,13 +55,13 @@ func (a *App) openLedger(context.Context) error {
 		return err
 	}
 	clock := a.options.Clock
-	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool, a.URL()), mails: mail.NewStore(a.db.Pool), cases: cases.NewStore(a.db.Pool), postings: budget.NewStore(a.db.Pool)}
+	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool, a.URL()), mails: mail.NewStore(a.db.Pool), cases: cases.NewStore(a.db.Pool), postings: budget.NewStore(a.db.Pool), customers: spotcheck.NewStore(a.db.Pool)}
 	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds(a.askable)...)
 	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err
 	}
-	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo, discussion.Sentence, survey.Sentence, cases.Sentence, budget.Sentence)
+	a.facts, a.reader = f, scorecard.NewReader(f.book, f.agreements, f.signed, a.options.Demo, discussion.Sentence, survey.Sentence, cases.Sentence, budget.Sentence, spotcheck.Sentence)
 	a.portfolio = portfolio.NewKeeper(a.reader, f.book, f.agreements)
 	a.index = search.NewIndex(a.db.Pool, f.book, f.agreements, milestone.Documents, measure.Documents, scorecard.Documents, discussion.Documents, agreement.Documents, evidence.Documents, survey.Documents, cases.Documents, budget.Documents)
 	return nil

@@ -76,6 +76,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	Read(t, lead.Send(http.MethodPost, "/api/v1"+path("/goals/2/evidence?day=2014-10-30&name=a.bin&id=")+file, "\x00\x01",
 		"Content-Type", "application/octet-stream"), http.StatusCreated, nil)
 	send(t, lead, "5a", threeCases, http.StatusCreated, ask("id", NewID()))
+	planned(t, auditor, "r", listed(t, auditor, fiftyCustomers()))
+	drawn(t, auditor, h.As("auditor2"), "r")
 	checked := 0
 	for _, route := range h.App.Routes() {
 		if route.Method != http.MethodGet || !strings.HasPrefix(route.Path, "/api/v1/") || strings.Contains(route.Path, "/ledger/") {
@@ -85,10 +87,10 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if strings.HasPrefix(route.Operation, "access.") || route.Operation == "service.read" || route.Operation == "contract.draft" {
 			c = admin
 		}
-		if route.Operation == "survey.audit" {
+		if route.Operation == "survey.audit" || route.Operation == "spotcheck.read" {
 			c = auditor
 		}
-		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
+		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}/spotchecks", "3/spotchecks", "{round}", "r", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
 		if strings.HasSuffix(route.Path, "/evidence/{fact}") {
 			address = strings.Replace(address, reported.Fact.ID, file, 1)
 		}

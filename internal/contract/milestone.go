@@ -26,7 +26,16 @@ type Step struct {
 	Decides   bool          // the item is kept only when all its deciding steps are, in time
 	DependsOn []string      // ids of steps
 	Owner     string
+	// ConcludedBy names the register whose conclusion reports the step done; "" for
+	// a step that people report.
+	ConcludedBy Register
 }
+
+// Register is a part of the program that keeps what a step rests on.
+type Register string
+
+// BySpotCheck is the register of spot checks: a concluded round.
+const BySpotCheck Register = "spot-check"
 
 // AfterEvent is a limit that counts from something that happens within the year.
 type AfterEvent struct {

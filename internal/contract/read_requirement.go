@@ -159,6 +159,8 @@ func readStep(o *object) Step {
 		DependsOn: o.texts("depends-on", optional),
 		Owner:     o.text("owner", optional),
 		Share:     o.maybe("share"),
+
+		ConcludedBy: word(o, "concluded-by", optional, BySpotCheck),
 	}
 	o.child("after", optional, func(o *object) {
 		s.After = &AfterEvent{Event: o.text("event", required)}

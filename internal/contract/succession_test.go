@@ -170,6 +170,7 @@ func TestAnotherGoalEndsTheOld(t *testing.T) {
 		false: "amendments[0].ends: goal 8 of version 1 is gone without a word, ids never change; what ends stands here: ends: [goal 8]",
 		true:  "",
 	} {
+		a.Ends = nil
 		if ended {
 			a.Ends = contract.Ended(one, parsed(t, edited))
 		}

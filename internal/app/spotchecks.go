@@ -1,0 +1,30 @@
+package app
+
+import (
+	"context"
+
+	"opfyldt/internal/discussion"
+	"opfyldt/internal/milestone"
+	"opfyldt/internal/spotcheck"
+)
+
+// spotcheckRules are what spot checks ask others: who can take part, and the steps
+// that a conclusion reports.
+func (f *facts) spotcheckRules(people discussion.People) spotcheck.Rules {
+	return spotcheck.Rules{Store: f.customers, People: takingPart(people), Conclude: milestone.Conclude}
+}
+
+// takingPart names those who can be asked as those who can take part in a round.
+func takingPart(people discussion.People) func(context.Context, string) ([]spotcheck.Person, error) {
+	return func(ctx context.Context, contractID string) ([]spotcheck.Person, error) {
+		known, err := people(ctx, contractID)
+		if err != nil {
+			return nil, err
+		}
+		list := make([]spotcheck.Person, len(known))
+		for i, p := range known {
+			list[i] = spotcheck.Person(p)
+		}
+		return list, nil
+	}
+}

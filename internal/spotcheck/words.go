@@ -1,0 +1,40 @@
+package spotcheck
+
+import (
+	"opfyldt/internal/catalogue"
+	"opfyldt/internal/contract"
+	"opfyldt/internal/fault"
+	"opfyldt/internal/ledger"
+	"opfyldt/internal/record"
+)
+
+// Sentence puts one of this slice's facts into words; "" for other kinds. It names no
+// customer, but by its number in the draw.
+func Sentence(lang string, _ *contract.Contract, f ledger.Fact) string {
+	p, ok := apart(f.Subject)
+	if !ok {
+		return ""
+	}
+	params := fault.Params{"round": p.round, "number": p.number}
+	switch f.Kind {
+	case KindPopulation:
+		l := PopulationIn(&f)
+		params["file"], params["rows"] = l.File, l.Rows
+	case KindPlan:
+		plan := PlanOf(&f)
+		params["title"], params["size"], params["customers"] = plan.Title, plan.Size, plan.Customers
+	case KindDraw:
+		params["size"] = read[Draw](&f).Size
+	case KindConclusion:
+		b := read[Conclusion](&f)
+		params["found"], params["checked"], params["upper"] = b.Figures.Without.Found, b.Figures.Checked, b.Figures.Without.Upper
+	case KindSignature:
+		if v, _ := record.VerificationOf(f); v.Verdict == record.Returned {
+			return catalogue.Text(lang, "sentence.spotcheck.returned", params)
+		}
+	case KindCommitment, KindReveal, KindPublic, KindAssignment, KindVerdict, KindReplacement, KindResponse, KindAbandonment:
+	default:
+		return ""
+	}
+	return catalogue.Text(lang, "sentence."+f.Kind, params)
+}
