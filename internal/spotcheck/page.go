@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
@@ -31,6 +32,7 @@ type SpotcheckLine struct {
 type SpotchecksPage struct {
 	Goal       string          `json:"goal"`
 	GoalTitle  string          `json:"goalTitle"`
+	Today      calendar.Date   `json:"today" doc:"The day that is looked at."`
 	MayPlan    bool            `json:"mayPlan"`
 	Population *Population     `json:"population" doc:"The newest list; null where there is none."`
 	List       *record.Fact    `json:"list" doc:"Its fact."`
@@ -98,6 +100,7 @@ func (h Handlers) all(ctx context.Context, in *goalInput) (*goalOutput, error) {
 	out := &goalOutput{}
 	b := &out.Body
 	b.Goal, b.GoalTitle, b.MayPlan = s.goal.ID, s.goal.Title, s.reader.May(opPlan, s.goal.ID)
+	b.Today = s.reader.Today
 	b.People, b.Rounds = []Person{}, []SpotcheckLine{}
 	if f := record.Newest(s.facts, KindPopulation)[PopulationOf(in.Goal)]; f != nil {
 		p, wire := PopulationIn(f), s.reader.Wire(*f)
@@ -151,6 +154,7 @@ type DrawnCustomer struct {
 type SpotcheckRound struct {
 	Goal       string                  `json:"goal"`
 	GoalTitle  string                  `json:"goalTitle"`
+	Today      calendar.Date           `json:"today" doc:"The day that is looked at."`
 	Round      string                  `json:"round"`
 	State      State                   `json:"state" enum:"planned,fixed,reviewing,concluded,abandoned"`
 	Plan       RoundPlan               `json:"plan"`
@@ -184,6 +188,7 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 	b := &out.Body
 	b.Goal, b.GoalTitle, b.Round, b.State = s.goal.ID, s.goal.Title, r.Name, r.State(s.now)
 	b.Plan, b.Facts, b.May = r.Plan(), r.wire(s.reader), s.may(r)
+	b.Today = s.reader.Today
 	b.Missing, b.Customers = r.Missing(), []DrawnCustomer{}
 	list, err := h.Facts.Fact(ctx, s.contract.ID, b.Plan.Population)
 	if err != nil {
