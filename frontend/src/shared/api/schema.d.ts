@@ -686,6 +686,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A goal's rounds of spot checks, and the list that they draw from */
+        get: operations["getSpotchecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a list of customers in, or ask what it would change */
+        post: operations["importPopulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round: plan, draw, reviews, and what they let one say of all customers */
+        get: operations["getSpotcheckRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/abandonments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a round without a conclusion */
+        post: operations["abandonSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/commitments/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit to a secret, which fixes the plan */
+        post: operations["commitToSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/conclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Conclude a round; the steps that rest on it are done by that */
+        post: operations["concludeSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who reviews a customer */
+        post: operations["assignSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/countersignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Countersign another's review, or send it back */
+        post: operations["countersignSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the next of the draw in the place of a customer that cannot be checked */
+        post: operations["replaceSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was found at a customer */
+        post: operations["reviewSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw, once the random value is known */
+        post: operations["drawSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round whole: every fact of it, and who could be drawn */
+        get: operations["exportSpotcheckRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could be drawn, as a file by which the draw can be done again */
+        get: operations["getSpotcheckFrame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a round, or change its plan while it is not fixed */
+        post: operations["planSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a conclusion as management */
+        post: operations["respondToSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/reveals/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal the secret that was committed to */
+        post: operations["revealForSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the public value that the plan announced */
+        post: operations["publishForSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/items/{item}/steps": {
         parameters: {
             query?: never;
@@ -1616,6 +1905,12 @@ export interface components {
             id: string;
             name: string;
         };
+        AgreementAnswer: {
+            fact: components["schemas"]["Fact"];
+            reason: string;
+            /** @enum {string} */
+            verdict: "approved" | "refused";
+        };
         AgreementBlock: {
             goals: components["schemas"]["AgreementGoal"][];
             id: string;
@@ -1723,14 +2018,14 @@ export interface components {
             verdict: "approved" | "refused";
         };
         AmendmentLine: {
-            agency: components["schemas"]["Answer"] | null;
+            agency: components["schemas"]["AgreementAnswer"] | null;
             /**
              * Format: int64
              * @description The version that it changes.
              */
             base: number;
             changes: string[];
-            department: components["schemas"]["Answer"] | null;
+            department: components["schemas"]["AgreementAnswer"] | null;
             from: string;
             may: components["schemas"]["May"];
             /** Format: int64 */
@@ -1743,7 +2038,7 @@ export interface components {
             reason: string;
             /** @enum {string} */
             state: "proposed" | "agreed" | "approved" | "concluded" | "refused" | "withdrawn";
-            withdrawn: components["schemas"]["Answer"] | null;
+            withdrawn: components["schemas"]["AgreementAnswer"] | null;
         };
         AmendmentPage: {
             amendment: components["schemas"]["AmendmentLine"];
@@ -1782,10 +2077,16 @@ export interface components {
             reason: string;
         };
         Answer: {
-            fact: components["schemas"]["Fact"];
-            reason: string;
+            clause: string;
             /** @enum {string} */
-            verdict: "approved" | "refused";
+            finding: "kept" | "deviation" | "not_applicable";
+            /** @description Of a deviation, what it is; of a clause that does not apply, why. */
+            note?: string;
+            /**
+             * @description Of a deviation.
+             * @enum {string}
+             */
+            severity?: "" | "critical" | "serious" | "minor";
         };
         AnswerForm: {
             agency: string;
@@ -1905,6 +2206,19 @@ export interface components {
             goals: components["schemas"]["GoalLine"][];
             id: string;
             title: string;
+        };
+        Bound: {
+            /** Format: int64 */
+            found: number;
+            /** Format: int64 */
+            population: number;
+            /** Format: int64 */
+            sample: number;
+            /**
+             * Format: int64
+             * @description The largest number of deviating customers that is not ruled out.
+             */
+            upper: number;
         };
         BudgetFault: {
             /**
@@ -2303,16 +2617,12 @@ export interface components {
             column: string;
         };
         Change: {
-            cells: components["schemas"]["Cell"][];
-            conflict: components["schemas"]["Conflict"] | null;
-            goal: string;
-            name: string;
-            needsReason: string;
-            /** @description To be sent to reportSteps, with the reason where one is needed. */
-            report: components["schemas"]["StepReport"];
             /** Format: int64 */
-            row: number;
-            step: string;
+            added: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            removed: number;
         };
         ChangeLine: {
             /** @description Id of the goal that it touches; empty for the contract as a whole, and for a goal that one of the two does not have. */
@@ -2342,6 +2652,29 @@ export interface components {
             contracts: string;
             goals: string;
             roles: string;
+        };
+        Clause: {
+            /** @description What shows that it is kept. */
+            evidence?: string;
+            /** @description Its own within the checklist: a, b, c … */
+            id: string;
+            title: string;
+        };
+        ClauseFigures: {
+            bySeverity: {
+                [key: string]: number;
+            };
+            clause: string;
+            /** Format: int64 */
+            deviations: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            notApplicable: number;
+        };
+        Column: {
+            name: string;
+            values: components["schemas"]["Value"][];
         };
         ColumnMapping: {
             questions: components["schemas"]["QuestionColumn"][];
@@ -2550,6 +2883,10 @@ export interface components {
             /** @description The oldest first. */
             entries: components["schemas"]["Entry"][];
         };
+        DiscussionPerson: {
+            name: string;
+            subject: string;
+        };
         Draft: {
             agency: string;
             department: string;
@@ -2606,6 +2943,61 @@ export interface components {
             place: components["schemas"]["Place"];
             title: string;
         };
+        Draw: {
+            customers: components["schemas"]["Drawn"][];
+            frame: string;
+            plan: string;
+            population: string;
+            /** @description The random value, in hexadecimal. */
+            random: string;
+            /** @description As the seed names it. */
+            round: string;
+            /** @description The seed's text, which is hashed. */
+            seed: string;
+            seedHash: string;
+            /**
+             * Format: int64
+             * @description How many are in the sample; the others stand by.
+             */
+            size: number;
+        };
+        Drawn: {
+            /** Format: int64 */
+            number: number;
+            ref: string;
+            stratum?: string;
+            /** @description Cut to nine digits, for showing. */
+            ticket: string;
+        };
+        DrawnCustomer: {
+            assigned: components["schemas"]["Person"] | null;
+            cells: {
+                [key: string]: string;
+            };
+            contact: string;
+            erased: boolean;
+            /**
+             * Format: int64
+             * @description The number of the customer whose place it took; 0 in the sample.
+             */
+            for: number;
+            /** @description The newest review is somebody else's, and the reader may countersign. */
+            maySign: boolean;
+            /** @description Empty once it is erased. */
+            name: string;
+            /** Format: int64 */
+            number: number;
+            ref: string;
+            replaced: components["schemas"]["Fact"] | null;
+            /** @description Every review, the newest first. */
+            reviews: components["schemas"]["Fact"][];
+            /** @description Every countersignature and question, the newest first. */
+            signed: components["schemas"]["Fact"][];
+            /** @enum {string} */
+            state: "waiting" | "reviewed" | "returned" | "countersigned" | "replaced";
+            stratum: string;
+            ticket: string;
+        };
         Edit: {
             deadline?: components["schemas"]["DeadlineEdit"];
             goal?: components["schemas"]["GoalEdit"];
@@ -2637,7 +3029,7 @@ export interface components {
             state: "" | "open" | "answered" | "withdrawn";
             text: string;
             /** @description Whom it asks; null for a comment. */
-            to: components["schemas"]["Person"] | null;
+            to: components["schemas"]["DiscussionPerson"] | null;
             withdrawal: components["schemas"]["Reply"] | null;
         };
         Explanation: {
@@ -2659,6 +3051,23 @@ export interface components {
             facts: components["schemas"]["Fact"][];
             head: components["schemas"]["Head"];
             readings: components["schemas"]["Reading"][];
+        };
+        ExportedRound: {
+            /** @description What the strata are made by; empty where there are none. */
+            column: string;
+            contract: string;
+            /** @description Every fact of the round, and of the list, in the log's order. */
+            facts: components["schemas"]["Fact"][];
+            /** @description Who could be drawn, in the list's order. */
+            frame: components["schemas"]["FrameCustomer"][];
+            goal: string;
+            round: string;
+            /** @description The text that is hashed; empty before the draw. */
+            seed: string;
+            /** Format: int64 */
+            size: number;
+            /** @enum {string} */
+            state: "planned" | "fixed" | "reviewing" | "concluded" | "abandoned";
         };
         Fact: {
             actor: components["schemas"]["Actor"];
@@ -2759,6 +3168,10 @@ export interface components {
             sheet: string;
             /** @description Sheets that were not read. */
             unread: string[];
+        };
+        FrameCustomer: {
+            id: string;
+            stratum?: string;
         };
         FreeText: {
             column: string;
@@ -3340,7 +3753,7 @@ export interface components {
             people: components["schemas"]["PersonLine"][];
         };
         PeopleOutputBody: {
-            people: components["schemas"]["Person"][];
+            people: components["schemas"]["DiscussionPerson"][];
         };
         Person: {
             name: string;
@@ -3392,6 +3805,18 @@ export interface components {
             size: number;
             title: string;
         };
+        PlanfileChange: {
+            cells: components["schemas"]["Cell"][];
+            conflict: components["schemas"]["Conflict"] | null;
+            goal: string;
+            name: string;
+            needsReason: string;
+            /** @description To be sent to reportSteps, with the reason where one is needed. */
+            report: components["schemas"]["StepReport"];
+            /** Format: int64 */
+            row: number;
+            step: string;
+        };
         PlannedQuestion: {
             /** @description Its answers are the requirement's result. */
             overall: boolean;
@@ -3432,6 +3857,22 @@ export interface components {
             decided: string;
             total: string;
             worst: string;
+        };
+        Population: {
+            /** @description What differs from the version before; null for the first. */
+            change: components["schemas"]["Change"] | null;
+            /** @description The columns by which strata can be made. */
+            columns: components["schemas"]["Column"][];
+            file: string;
+            format: string;
+            /** @description The SHA-256 of the ids in byte order, each followed by a line feed: who can be drawn. */
+            frame: string;
+            /** @description The Merkle root over the rows, in their order; names and contacts are in it as salted hashes. */
+            root: string;
+            /** Format: int64 */
+            rows: number;
+            /** @description Of the file, byte by byte. */
+            sha256: string;
         };
         Portfolio: {
             /** @description Of all contracts that one sees. */
@@ -3478,7 +3919,7 @@ export interface components {
             sum: number;
         };
         Preview: {
-            changes: components["schemas"]["Change"][];
+            changes: components["schemas"]["PlanfileChange"][];
             /** Format: int64 */
             faultCount: number;
             /** @description The first 200 places; while there is one, nothing can be written. */
@@ -3735,6 +4176,81 @@ export interface components {
             goals: string[];
             roles: string[];
         };
+        RoundFigures: {
+            /** @description Those who could not be checked counted as deviating. */
+            asIf: components["schemas"]["Bound"];
+            /**
+             * Format: int64
+             * @description Customers with a countersigned review.
+             */
+            checked: number;
+            clauses: components["schemas"]["ClauseFigures"][];
+            confidence: string;
+            /**
+             * Format: int64
+             * @description Customers of the draw that could not be checked.
+             */
+            replaced: number;
+            /** @description Each at the round's confidence; the bounds for all rest on each stratum at a share of the risk. */
+            strata: components["schemas"]["StratumFigures"][];
+            /** @description Those who could not be checked left out. */
+            without: components["schemas"]["Bound"];
+        };
+        RoundPlan: {
+            /**
+             * Format: int64
+             * @description Deviations that are expected.
+             */
+            accept?: number;
+            /** @enum {string} */
+            allocation?: "" | "proportional" | "equal" | "given";
+            /** @description From a public value: which one, in words. */
+            announced?: string;
+            /**
+             * Format: date-time
+             * @description From a public value: when it is published.
+             */
+            at?: string;
+            checklist: components["schemas"]["Clause"][];
+            /** @description The column of the list that makes the strata. */
+            column?: string;
+            /** @description 0.95 for 95 %. */
+            confidence: string | null;
+            /**
+             * Format: int64
+             * @description How many can be drawn; filled in.
+             */
+            customers?: number;
+            /**
+             * Format: int64
+             * @description By detection: the smallest number of deviating customers to be detected; filled in from the share.
+             */
+            design?: number;
+            /** @description The round that this one follows. */
+            follows?: string;
+            /** @enum {string} */
+            method: "detection" | "number" | "all";
+            /** @description Of all: the stratum. */
+            only?: string;
+            /** @description From people: the two. */
+            people?: components["schemas"]["Person"][];
+            /** @description The fact of the list that is drawn from. */
+            population: string;
+            /** @description What the round is to answer. */
+            question: string;
+            /** @description By detection: the smallest share of deviating customers to be detected, 0.05 for 5 %. */
+            share?: string;
+            /** @description The strata; given sizes are sent, others filled in. */
+            shares?: components["schemas"]["Share"][];
+            /**
+             * Format: int64
+             * @description By number: how many; otherwise filled in.
+             */
+            size?: number;
+            /** @enum {string} */
+            source: "people" | "public";
+            title: string;
+        };
         RowProof: {
             /** @description Id of the fact that states the root. */
             fact: string;
@@ -3823,7 +4339,7 @@ export interface components {
             name?: string;
             text: string;
             /** @description Whom it is put to; the name is filled in. */
-            to: components["schemas"]["Person"];
+            to: components["schemas"]["DiscussionPerson"];
         };
         SaidWithdrawal: {
             /** @description The day that the fact speaks of. */
@@ -3853,6 +4369,30 @@ export interface components {
             title: string;
             to: string;
         };
+        SentAbandonment: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            reason: string;
+        };
+        SentAssignment: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            to: components["schemas"]["Person"];
+        };
         SentBudget: {
             /** @description The file's bytes in hexadecimal. */
             content: string;
@@ -3873,6 +4413,33 @@ export interface components {
             note?: string;
             /** @description Needed where it corrects what was there. */
             reason?: string;
+        };
+        SentCommitment: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /** @description The SHA-256 of the secret, in hexadecimal. */
+            hash: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The fact of the plan as it stands. */
+            plan: string;
+        };
+        SentConclusion: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            text: string;
         };
         SentFile: {
             /**
@@ -3906,11 +4473,173 @@ export interface components {
             /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
             sectors?: components["schemas"]["SurveySector"][];
         };
+        SentNothing: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+        };
+        SentPlan: {
+            /**
+             * Format: int64
+             * @description Deviations that are expected.
+             */
+            accept?: number;
+            /** @enum {string} */
+            allocation?: "" | "proportional" | "equal" | "given";
+            /** @description From a public value: which one, in words. */
+            announced?: string;
+            /**
+             * Format: date-time
+             * @description From a public value: when it is published.
+             */
+            at?: string;
+            checklist: components["schemas"]["Clause"][];
+            /** @description The column of the list that makes the strata. */
+            column?: string;
+            /** @description 0.95 for 95 %. */
+            confidence: string | null;
+            /**
+             * Format: int64
+             * @description How many can be drawn; filled in.
+             */
+            customers?: number;
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /**
+             * Format: int64
+             * @description By detection: the smallest number of deviating customers to be detected; filled in from the share.
+             */
+            design?: number;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /** @description The round that this one follows. */
+            follows?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @enum {string} */
+            method: "detection" | "number" | "all";
+            /** @description Of all: the stratum. */
+            only?: string;
+            /** @description From people: the two. */
+            people?: components["schemas"]["Person"][];
+            /** @description The fact of the list that is drawn from. */
+            population: string;
+            /** @description What the round is to answer. */
+            question: string;
+            /** @description By detection: the smallest share of deviating customers to be detected, 0.05 for 5 %. */
+            share?: string;
+            /** @description The strata; given sizes are sent, others filled in. */
+            shares?: components["schemas"]["Share"][];
+            /**
+             * Format: int64
+             * @description By number: how many; otherwise filled in.
+             */
+            size?: number;
+            /** @enum {string} */
+            source: "people" | "public";
+            title: string;
+        };
+        SentPublic: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description The fact of the plan as it stands. */
+            plan: string;
+            /** @description The public value, in hexadecimal. */
+            value: string;
+            /** @description Where anybody can see it. */
+            where?: string;
+        };
+        SentReplacement: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            reason: string;
+        };
         SentReply: {
             contract: string;
             reply: components["schemas"]["SurveyReply"];
             /** @description What stands behind the # in the link. */
             token: string;
+        };
+        SentResponse: {
+            /** @description The fact that concludes. */
+            conclusion: string;
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            text: string;
+        };
+        SentReveal: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description In hexadecimal. */
+            secret: string;
+        };
+        SentSignature: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            fact: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            note?: string;
+            /** @enum {string} */
+            verdict: "accepted" | "returned";
+        };
+        SentVerdict: {
+            clauses: components["schemas"]["Answer"][];
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            evidence?: components["schemas"]["Link"][];
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            note?: string;
+            /** @description Why a countersigned review is opened again. */
+            reason?: string;
         };
         Session: {
             /** @description The contracts that they see. */
@@ -3948,6 +4677,13 @@ export interface components {
         SettingList: {
             settings: components["schemas"]["Setting"][];
         };
+        Share: {
+            /** Format: int64 */
+            population: number;
+            /** Format: int64 */
+            size: number;
+            stratum: string;
+        };
         ShareInterval: {
             high: string;
             low: string;
@@ -3979,6 +4715,68 @@ export interface components {
             /** Format: int64 */
             line: number;
             text: string;
+        };
+        SpotcheckLine: {
+            /** Format: int64 */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Customers without a countersigned review or a replacement.
+             */
+            missing: number;
+            round: string;
+            /** Format: int64 */
+            size: number;
+            /** @enum {string} */
+            state: "planned" | "fixed" | "reviewing" | "concluded" | "abandoned";
+            title: string;
+        };
+        SpotcheckMay: {
+            /**
+             * Format: int64
+             * @description Which of the two people whose secrets make the seed they are; 0 for neither.
+             */
+            number: number;
+            plan: boolean;
+            respond: boolean;
+            review: boolean;
+            sign: boolean;
+        };
+        SpotcheckRound: {
+            customers: components["schemas"]["DrawnCustomer"][];
+            draw: components["schemas"]["Draw"] | null;
+            /** @description The newest of each kind that is about the round, by kind; of two people's, followed by their number. */
+            facts: {
+                [key: string]: components["schemas"]["Fact"];
+            };
+            /** @description What the countersigned reviews come to so far; null before the draw. */
+            figures: components["schemas"]["RoundFigures"] | null;
+            goal: string;
+            goalTitle: string;
+            may: components["schemas"]["SpotcheckMay"];
+            /** Format: int64 */
+            missing: number;
+            plan: components["schemas"]["RoundPlan"];
+            population: components["schemas"]["Population"];
+            round: string;
+            /** @enum {string} */
+            state: "planned" | "fixed" | "reviewing" | "concluded" | "abandoned";
+            /** @description The day that is looked at. */
+            today: string;
+        };
+        SpotchecksPage: {
+            goal: string;
+            goalTitle: string;
+            /** @description Its fact. */
+            list: components["schemas"]["Fact"] | null;
+            mayPlan: boolean;
+            /** @description Who can take part. */
+            people: components["schemas"]["Person"][];
+            /** @description The newest list; null where there is none. */
+            population: components["schemas"]["Population"] | null;
+            rounds: components["schemas"]["SpotcheckLine"][];
+            /** @description The day that is looked at. */
+            today: string;
         };
         Status: {
             /** @description Whom people write to who cannot use a page; empty where nobody is named. */
@@ -4156,6 +4954,11 @@ export interface components {
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
+        StratumFigures: {
+            asIf: components["schemas"]["Bound"];
+            stratum: string;
+            without: components["schemas"]["Bound"];
+        };
         SuggestInputBody: {
             /** @description The first day of the contract, for words that name no year. */
             from: string;
@@ -4332,6 +5135,15 @@ export interface components {
             /** @description Each sector by its people; null where that cannot be reckoned or would tell of a hidden group. */
             weighted: components["schemas"]["WeightedShare"] | null;
         };
+        TakenPopulation: {
+            /** @description The list that it was compared with. */
+            expects: string;
+            /** @description Null where nothing was written. */
+            fact: components["schemas"]["Fact"] | null;
+            population: components["schemas"]["Population"];
+            /** @description It is the very list that stands; nothing is written. */
+            same: boolean;
+        };
         TakenReply: {
             taken: boolean;
         };
@@ -4499,6 +5311,11 @@ export interface components {
             best: string;
             day: string;
             worst: string;
+        };
+        Value: {
+            /** Format: int64 */
+            count: number;
+            value: string;
         };
         VersionLine: {
             /** @description Null at signature. */
@@ -6029,6 +6846,651 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SaidWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpotchecks: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotchecksPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPopulation: {
+        parameters: {
+            query: {
+                /** @description Only ask what the file would change. */
+                preview?: boolean;
+                /** @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing. */
+                id: string;
+                /** @description The list that a preview was compared with; empty where there was none. */
+                expects?: string;
+                /** @description The day as of which the list was drawn up. */
+                day: string;
+                /** @description The file's name. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPopulation"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpotcheckRound: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotcheckRound"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    abandonSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentAbandonment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitToSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentCommitment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concludeSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentConclusion"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentAssignment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countersignSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentSignature"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentReplacement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentVerdict"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentNothing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSpotcheckRound: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedRound"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpotcheckFrame: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+                /** @description The file wanted: a workbook, or text in the reader's language's notation. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    respondToSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentResponse"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealForSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentReveal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishForSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentPublic"];
             };
         };
         responses: {
