@@ -12,18 +12,18 @@ import (
 // Population is the body of a spotcheck.population: a version of the goal's list of
 // customers. Its rows stand beside it under the fact's id.
 type Population struct {
-	File    string   `json:"file"`
-	SHA256  string   `json:"sha256" doc:"Of the file, byte by byte."`
-	Format  string   `json:"format"`
-	Rows    int64    `json:"rows"`
-	Root    string   `json:"root" doc:"The Merkle root over the rows, in their order; names and contacts are in it as salted hashes."`
-	Frame   string   `json:"frame" doc:"The SHA-256 of the ids in byte order, each followed by a line feed: who can be drawn."`
-	Columns []Column `json:"columns" nullable:"false" doc:"The columns by which strata can be made."`
-	Change  *Change  `json:"change" doc:"What differs from the version before; null for the first."`
+	File    string      `json:"file"`
+	SHA256  string      `json:"sha256" doc:"Of the file, byte by byte."`
+	Format  string      `json:"format"`
+	Rows    int64       `json:"rows"`
+	Root    string      `json:"root" doc:"The Merkle root over the rows, in their order; names and contacts are in it as salted hashes."`
+	Frame   string      `json:"frame" doc:"The SHA-256 of the ids in byte order, each followed by a line feed: who can be drawn."`
+	Columns []Column    `json:"columns" nullable:"false" doc:"The columns by which strata can be made."`
+	Change  *ListChange `json:"change" doc:"What differs from the version before; null for the first."`
 }
 
-// Change counts what a version changed.
-type Change struct {
+// ListChange counts what a version changed.
+type ListChange struct {
 	Added   int64 `json:"added"`
 	Removed int64 `json:"removed"`
 	Changed int64 `json:"changed"`

@@ -35,8 +35,8 @@ var errOnlyLook = errors.New("only looked at")
 
 // Take writes the list's rows and names, unless they are only looked at, and says
 // what differs from the version before (none: ""). Rows are read as they are written.
-func (s *Store) Take(ctx context.Context, v version, before string, first, again *intake, only bool) (*Change, error) {
-	var change *Change
+func (s *Store) Take(ctx context.Context, v version, before string, first, again *intake, only bool) (*ListChange, error) {
+	var change *ListChange
 	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
 		if err := clear(ctx, tx, v); err != nil {
 			return err
@@ -114,11 +114,11 @@ SELECT count(*) FILTER (WHERE o.ref IS NULL), count(*) FILTER (WHERE n.ref IS NU
   FROM (SELECT ref, cells FROM spotcheck_rows WHERE contract_id = $1 AND import_id = $2) o
   FULL JOIN (SELECT ref, cells FROM spotcheck_rows WHERE contract_id = $1 AND import_id = $3) n USING (ref)`
 
-func compare(ctx context.Context, tx pgx.Tx, v version, before string) (*Change, error) {
+func compare(ctx context.Context, tx pgx.Tx, v version, before string) (*ListChange, error) {
 	if before == "" {
 		return nil, nil
 	}
-	var c Change
+	var c ListChange
 	err := tx.QueryRow(ctx, compareLists, v.contract, before, v.id).Scan(&c.Added, &c.Removed, &c.Changed)
 	return &c, err
 }

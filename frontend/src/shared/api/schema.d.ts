@@ -2617,12 +2617,16 @@ export interface components {
             column: string;
         };
         Change: {
+            cells: components["schemas"]["Cell"][];
+            conflict: components["schemas"]["Conflict"] | null;
+            goal: string;
+            name: string;
+            needsReason: string;
+            /** @description To be sent to reportSteps, with the reason where one is needed. */
+            report: components["schemas"]["StepReport"];
             /** Format: int64 */
-            added: number;
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            removed: number;
+            row: number;
+            step: string;
         };
         ChangeLine: {
             /** @description Id of the goal that it touches; empty for the contract as a whole, and for a goal that one of the two does not have. */
@@ -3439,6 +3443,14 @@ export interface components {
             /** @description An address; empty for a file. */
             url?: string;
         };
+        ListChange: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            removed: number;
+        };
         ListOutputBody: {
             /** @description The newest first. */
             files: components["schemas"]["Listed"][];
@@ -3805,18 +3817,6 @@ export interface components {
             size: number;
             title: string;
         };
-        PlanfileChange: {
-            cells: components["schemas"]["Cell"][];
-            conflict: components["schemas"]["Conflict"] | null;
-            goal: string;
-            name: string;
-            needsReason: string;
-            /** @description To be sent to reportSteps, with the reason where one is needed. */
-            report: components["schemas"]["StepReport"];
-            /** Format: int64 */
-            row: number;
-            step: string;
-        };
         PlannedQuestion: {
             /** @description Its answers are the requirement's result. */
             overall: boolean;
@@ -3860,7 +3860,7 @@ export interface components {
         };
         Population: {
             /** @description What differs from the version before; null for the first. */
-            change: components["schemas"]["Change"] | null;
+            change: components["schemas"]["ListChange"] | null;
             /** @description The columns by which strata can be made. */
             columns: components["schemas"]["Column"][];
             file: string;
@@ -3919,7 +3919,7 @@ export interface components {
             sum: number;
         };
         Preview: {
-            changes: components["schemas"]["PlanfileChange"][];
+            changes: components["schemas"]["Change"][];
             /** Format: int64 */
             faultCount: number;
             /** @description The first 200 places; while there is one, nothing can be written. */
