@@ -15,15 +15,15 @@ func (f *facts) spotcheckRules(people discussion.People) spotcheck.Rules {
 }
 
 // takingPart names those who can be asked as those who can take part in a round.
-func takingPart(people discussion.People) func(context.Context, string) ([]spotcheck.Person, error) {
-	return func(ctx context.Context, contractID string) ([]spotcheck.Person, error) {
+func takingPart(people discussion.People) func(context.Context, string) ([]spotcheck.Participant, error) {
+	return func(ctx context.Context, contractID string) ([]spotcheck.Participant, error) {
 		known, err := people(ctx, contractID)
 		if err != nil {
 			return nil, err
 		}
-		list := make([]spotcheck.Person, len(known))
+		list := make([]spotcheck.Participant, len(known))
 		for i, p := range known {
-			list[i] = spotcheck.Person(p)
+			list[i] = spotcheck.Participant(p)
 		}
 		return list, nil
 	}

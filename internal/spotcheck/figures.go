@@ -156,7 +156,7 @@ func (r *Round) clauseFigures() []ClauseFigures {
 	return list
 }
 
-func (f *ClauseFigures) add(a Answer) {
+func (f *ClauseFigures) add(a ClauseAnswer) {
 	switch a.Finding {
 	case Kept:
 		f.Kept++

@@ -23,7 +23,7 @@ type Handlers struct {
 	Log    Log
 	Store  *Store
 	// People names those who can take part in a round.
-	People func(ctx context.Context, contractID string) ([]Person, error)
+	People func(ctx context.Context, contractID string) ([]Participant, error)
 }
 
 // Log is what is read of the ledger.

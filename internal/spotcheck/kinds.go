@@ -50,7 +50,7 @@ type Rules struct {
 	// Store keeps the rows of lists.
 	Store *Store
 	// People names those who can be asked to do something in a contract.
-	People func(ctx context.Context, contractID string) ([]Person, error)
+	People func(ctx context.Context, contractID string) ([]Participant, error)
 	// Conclude yields what a conclusion reports of the contract's steps.
 	Conclude func(ctx context.Context, m ledger.Moment, cause ledger.Fact, by contract.Register, goal, note string) ([]ledger.Submission, error)
 }

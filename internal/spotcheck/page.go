@@ -36,7 +36,7 @@ type SpotchecksPage struct {
 	MayPlan    bool            `json:"mayPlan"`
 	Population *Population     `json:"population" doc:"The newest list; null where there is none."`
 	List       *record.Fact    `json:"list" doc:"Its fact."`
-	People     []Person        `json:"people" nullable:"false" doc:"Who can take part."`
+	People     []Participant   `json:"people" nullable:"false" doc:"Who can take part."`
 	Rounds     []SpotcheckLine `json:"rounds" nullable:"false"`
 }
 
@@ -101,7 +101,7 @@ func (h Handlers) all(ctx context.Context, in *goalInput) (*goalOutput, error) {
 	b := &out.Body
 	b.Goal, b.GoalTitle, b.MayPlan = s.goal.ID, s.goal.Title, s.reader.May(opPlan, s.goal.ID)
 	b.Today = s.reader.Today
-	b.People, b.Rounds = []Person{}, []SpotcheckLine{}
+	b.People, b.Rounds = []Participant{}, []SpotcheckLine{}
 	if f := record.Newest(s.facts, KindPopulation)[PopulationOf(in.Goal)]; f != nil {
 		p, wire := PopulationIn(f), s.reader.Wire(*f)
 		b.Population, b.List = &p, &wire
@@ -143,7 +143,7 @@ type DrawnCustomer struct {
 	Cells    map[string]string `json:"cells"`
 	State    CustomerState     `json:"state" enum:"waiting,reviewed,returned,countersigned,replaced"`
 	For      int               `json:"for" doc:"The number of the customer whose place it took; 0 in the sample."`
-	Assigned *Person           `json:"assigned"`
+	Assigned *Participant      `json:"assigned"`
 	Reviews  []record.Fact     `json:"reviews" nullable:"false" doc:"Every review, the newest first."`
 	Signed   []record.Fact     `json:"signed" nullable:"false" doc:"Every countersignature and question, the newest first."`
 	Replaced *record.Fact      `json:"replaced"`
@@ -223,6 +223,6 @@ func (h Handlers) find(ctx context.Context, in *OfRound) (*seen, *Round, error) 
 
 func (s *seen) may(r *Round) SpotcheckMay {
 	may := func(operation string) bool { return s.reader.May(operation, s.goal.ID) }
-	number := 1 + slices.IndexFunc(r.Plan().People, func(p Person) bool { return p.Subject == s.reader.Subject })
+	number := 1 + slices.IndexFunc(r.Plan().People, func(p Participant) bool { return p.Subject == s.reader.Subject })
 	return SpotcheckMay{may(opPlan), may(opReview), may(opSign), may(opRespond), number}
 }

@@ -56,8 +56,8 @@ const (
 	FromPublic Source = "public" // a value that is published later
 )
 
-// Person is somebody who takes part in a round.
-type Person struct {
+// Participant is somebody who takes part in a round.
+type Participant struct {
 	Subject string `json:"subject"`
 	Name    string `json:"name"`
 }
@@ -72,26 +72,26 @@ type Share struct {
 // RoundPlan is the body of a spotcheck.plan. What follows from the rest is filled in when
 // it is recorded.
 type RoundPlan struct {
-	Title      string     `json:"title"`
-	Question   string     `json:"question" doc:"What the round is to answer."`
-	Population string     `json:"population" doc:"The fact of the list that is drawn from."`
-	Checklist  []Clause   `json:"checklist" nullable:"false"`
-	Method     Method     `json:"method" enum:"detection,number,all"`
-	Confidence *exact.Rat `json:"confidence" doc:"0.95 for 95 %."`
-	Share      *exact.Rat `json:"share,omitempty" doc:"By detection: the smallest share of deviating customers to be detected, 0.05 for 5 %."`
-	Design     int64      `json:"design,omitempty" doc:"By detection: the smallest number of deviating customers to be detected; filled in from the share."`
-	Accept     int64      `json:"accept,omitempty" doc:"Deviations that are expected."`
-	Size       int64      `json:"size,omitempty" doc:"By number: how many; otherwise filled in."`
-	Column     string     `json:"column,omitempty" doc:"The column of the list that makes the strata."`
-	Only       string     `json:"only,omitempty" doc:"Of all: the stratum."`
-	Allocation Allocation `json:"allocation,omitempty" enum:",proportional,equal,given"`
-	Shares     []Share    `json:"shares,omitempty" doc:"The strata; given sizes are sent, others filled in."`
-	Source     Source     `json:"source" enum:"people,public"`
-	People     []Person   `json:"people,omitempty" doc:"From people: the two."`
-	Announced  string     `json:"announced,omitempty" doc:"From a public value: which one, in words."`
-	At         *time.Time `json:"at,omitempty" doc:"From a public value: when it is published."`
-	Follows    string     `json:"follows,omitempty" doc:"The round that this one follows."`
-	Customers  int64      `json:"customers,omitempty" doc:"How many can be drawn; filled in."`
+	Title      string        `json:"title"`
+	Question   string        `json:"question" doc:"What the round is to answer."`
+	Population string        `json:"population" doc:"The fact of the list that is drawn from."`
+	Checklist  []Clause      `json:"checklist" nullable:"false"`
+	Method     Method        `json:"method" enum:"detection,number,all"`
+	Confidence *exact.Rat    `json:"confidence" doc:"0.95 for 95 %."`
+	Share      *exact.Rat    `json:"share,omitempty" doc:"By detection: the smallest share of deviating customers to be detected, 0.05 for 5 %."`
+	Design     int64         `json:"design,omitempty" doc:"By detection: the smallest number of deviating customers to be detected; filled in from the share."`
+	Accept     int64         `json:"accept,omitempty" doc:"Deviations that are expected."`
+	Size       int64         `json:"size,omitempty" doc:"By number: how many; otherwise filled in."`
+	Column     string        `json:"column,omitempty" doc:"The column of the list that makes the strata."`
+	Only       string        `json:"only,omitempty" doc:"Of all: the stratum."`
+	Allocation Allocation    `json:"allocation,omitempty" enum:",proportional,equal,given"`
+	Shares     []Share       `json:"shares,omitempty" doc:"The strata; given sizes are sent, others filled in."`
+	Source     Source        `json:"source" enum:"people,public"`
+	People     []Participant `json:"people,omitempty" doc:"From people: the two."`
+	Announced  string        `json:"announced,omitempty" doc:"From a public value: which one, in words."`
+	At         *time.Time    `json:"at,omitempty" doc:"From a public value: when it is published."`
+	Follows    string        `json:"follows,omitempty" doc:"The round that this one follows."`
+	Customers  int64         `json:"customers,omitempty" doc:"How many can be drawn; filled in."`
 }
 
 // PlanOf reads a recorded plan.

@@ -31,8 +31,8 @@ const (
 // Severities lists them, the gravest first.
 func Severities() []Severity { return []Severity{Critical, Serious, Minor} }
 
-// Answer is what a verdict says of one clause.
-type Answer struct {
+// ClauseAnswer is what a verdict says of one clause.
+type ClauseAnswer struct {
 	Clause   string   `json:"clause"`
 	Finding  Finding  `json:"finding" enum:"kept,deviation,not_applicable"`
 	Severity Severity `json:"severity,omitempty" enum:",critical,serious,minor" doc:"Of a deviation."`
@@ -41,10 +41,10 @@ type Answer struct {
 
 // Verdict is the body of a spotcheck.verdict: what an auditor found at a customer.
 type Verdict struct {
-	Clauses  []Answer      `json:"clauses" nullable:"false"`
-	Note     string        `json:"note,omitempty"`
-	Reason   string        `json:"reason,omitempty" doc:"Why a countersigned review is opened again."`
-	Evidence []record.Link `json:"evidence,omitempty"`
+	Clauses  []ClauseAnswer `json:"clauses" nullable:"false"`
+	Note     string         `json:"note,omitempty"`
+	Reason   string         `json:"reason,omitempty" doc:"Why a countersigned review is opened again."`
+	Evidence []record.Link  `json:"evidence,omitempty"`
 }
 
 // VerdictOf reads a recorded verdict.
@@ -52,13 +52,13 @@ func VerdictOf(f *ledger.Fact) Verdict { return read[Verdict](f) }
 
 // deviates reports whether any clause is not kept.
 func (v Verdict) deviates() bool {
-	return slices.ContainsFunc(v.Clauses, func(a Answer) bool { return a.Finding == Deviation })
+	return slices.ContainsFunc(v.Clauses, func(a ClauseAnswer) bool { return a.Finding == Deviation })
 }
 
 // worst is the gravest severity of the verdict; empty where nothing deviates.
 func (v Verdict) worst() Severity {
 	for _, s := range Severities() {
-		if slices.ContainsFunc(v.Clauses, func(a Answer) bool { return a.Finding == Deviation && a.Severity == s }) {
+		if slices.ContainsFunc(v.Clauses, func(a ClauseAnswer) bool { return a.Finding == Deviation && a.Severity == s }) {
 			return s
 		}
 	}
@@ -67,14 +67,14 @@ func (v Verdict) worst() Severity {
 
 // check holds a verdict against the checklist: each clause once, in its order.
 func (v *Verdict) check(list []Clause, again bool, c *record.Checks) {
-	said := map[string]Answer{}
+	said := map[string]ClauseAnswer{}
 	for i, a := range v.Clauses {
 		if !slices.ContainsFunc(list, func(one Clause) bool { return one.ID == a.Clause }) {
 			c.Add(at("clauses", i)+".clause", "spotcheck.clause", nil)
 		}
 		said[a.Clause] = a
 	}
-	v.Clauses = make([]Answer, len(list))
+	v.Clauses = make([]ClauseAnswer, len(list))
 	for i, clause := range list {
 		a := said[clause.ID]
 		a.Clause = clause.ID
@@ -89,7 +89,7 @@ func (v *Verdict) check(list []Clause, again bool, c *record.Checks) {
 	c.Links(&v.Evidence)
 }
 
-func (a *Answer) check(field string, c *record.Checks) {
+func (a *ClauseAnswer) check(field string, c *record.Checks) {
 	c.Text(field+".note", &a.Note, record.LongText)
 	switch a.Finding {
 	case Kept:
@@ -113,7 +113,7 @@ func (a *Answer) check(field string, c *record.Checks) {
 
 // Assignment is the body of a spotcheck.assignment: who is to review a customer.
 type Assignment struct {
-	To Person `json:"to"`
+	To Participant `json:"to"`
 }
 
 // Replacement is the body of a spotcheck.replacement: a customer that cannot be

@@ -65,7 +65,7 @@ func (rules Rules) checkPlan(ctx context.Context, m ledger.Moment) (any, error) 
 }
 
 // name fills in the names of people, who must be among those who can be asked.
-func (rules Rules) name(ctx context.Context, m ledger.Moment, people []Person, field string, c *record.Checks) error {
+func (rules Rules) name(ctx context.Context, m ledger.Moment, people []Participant, field string, c *record.Checks) error {
 	if len(people) == 0 {
 		return nil
 	}
@@ -74,7 +74,7 @@ func (rules Rules) name(ctx context.Context, m ledger.Moment, people []Person, f
 		return err
 	}
 	for i := range people {
-		n := slices.IndexFunc(known, func(k Person) bool { return k.Subject == people[i].Subject })
+		n := slices.IndexFunc(known, func(k Participant) bool { return k.Subject == people[i].Subject })
 		if n < 0 {
 			c.Add(field, "spotcheck.person", nil)
 			return nil
@@ -218,7 +218,7 @@ func (rules Rules) checkDraw(ctx context.Context, m ledger.Moment) (any, error) 
 func (rules Rules) checkAssignment(ctx context.Context, m ledger.Moment, _ *Round, _ *Customer) (any, error) {
 	var b Assignment
 	c := begin(m, &b)
-	people := []Person{b.To}
+	people := []Participant{b.To}
 	if err := rules.name(ctx, m, people, "to", &c); err != nil {
 		return nil, err
 	}

@@ -1905,12 +1905,6 @@ export interface components {
             id: string;
             name: string;
         };
-        AgreementAnswer: {
-            fact: components["schemas"]["Fact"];
-            reason: string;
-            /** @enum {string} */
-            verdict: "approved" | "refused";
-        };
         AgreementBlock: {
             goals: components["schemas"]["AgreementGoal"][];
             id: string;
@@ -2018,14 +2012,14 @@ export interface components {
             verdict: "approved" | "refused";
         };
         AmendmentLine: {
-            agency: components["schemas"]["AgreementAnswer"] | null;
+            agency: components["schemas"]["Answer"] | null;
             /**
              * Format: int64
              * @description The version that it changes.
              */
             base: number;
             changes: string[];
-            department: components["schemas"]["AgreementAnswer"] | null;
+            department: components["schemas"]["Answer"] | null;
             from: string;
             may: components["schemas"]["May"];
             /** Format: int64 */
@@ -2038,7 +2032,7 @@ export interface components {
             reason: string;
             /** @enum {string} */
             state: "proposed" | "agreed" | "approved" | "concluded" | "refused" | "withdrawn";
-            withdrawn: components["schemas"]["AgreementAnswer"] | null;
+            withdrawn: components["schemas"]["Answer"] | null;
         };
         AmendmentPage: {
             amendment: components["schemas"]["AmendmentLine"];
@@ -2077,16 +2071,10 @@ export interface components {
             reason: string;
         };
         Answer: {
-            clause: string;
+            fact: components["schemas"]["Fact"];
+            reason: string;
             /** @enum {string} */
-            finding: "kept" | "deviation" | "not_applicable";
-            /** @description Of a deviation, what it is; of a clause that does not apply, why. */
-            note?: string;
-            /**
-             * @description Of a deviation.
-             * @enum {string}
-             */
-            severity?: "" | "critical" | "serious" | "minor";
+            verdict: "approved" | "refused";
         };
         AnswerForm: {
             agency: string;
@@ -2664,6 +2652,18 @@ export interface components {
             id: string;
             title: string;
         };
+        ClauseAnswer: {
+            clause: string;
+            /** @enum {string} */
+            finding: "kept" | "deviation" | "not_applicable";
+            /** @description Of a deviation, what it is; of a clause that does not apply, why. */
+            note?: string;
+            /**
+             * @description Of a deviation.
+             * @enum {string}
+             */
+            severity?: "" | "critical" | "serious" | "minor";
+        };
         ClauseFigures: {
             bySeverity: {
                 [key: string]: number;
@@ -2887,10 +2887,6 @@ export interface components {
             /** @description The oldest first. */
             entries: components["schemas"]["Entry"][];
         };
-        DiscussionPerson: {
-            name: string;
-            subject: string;
-        };
         Draft: {
             agency: string;
             department: string;
@@ -2974,7 +2970,7 @@ export interface components {
             ticket: string;
         };
         DrawnCustomer: {
-            assigned: components["schemas"]["Person"] | null;
+            assigned: components["schemas"]["Participant"] | null;
             cells: {
                 [key: string]: string;
             };
@@ -3033,7 +3029,7 @@ export interface components {
             state: "" | "open" | "answered" | "withdrawn";
             text: string;
             /** @description Whom it asks; null for a comment. */
-            to: components["schemas"]["DiscussionPerson"] | null;
+            to: components["schemas"]["Person"] | null;
             withdrawal: components["schemas"]["Reply"] | null;
         };
         Explanation: {
@@ -3755,6 +3751,10 @@ export interface components {
             section: string;
             table: string;
         };
+        Participant: {
+            name: string;
+            subject: string;
+        };
         Party: {
             name: string;
             signatory: string;
@@ -3765,7 +3765,7 @@ export interface components {
             people: components["schemas"]["PersonLine"][];
         };
         PeopleOutputBody: {
-            people: components["schemas"]["DiscussionPerson"][];
+            people: components["schemas"]["Person"][];
         };
         Person: {
             name: string;
@@ -4233,7 +4233,7 @@ export interface components {
             /** @description Of all: the stratum. */
             only?: string;
             /** @description From people: the two. */
-            people?: components["schemas"]["Person"][];
+            people?: components["schemas"]["Participant"][];
             /** @description The fact of the list that is drawn from. */
             population: string;
             /** @description What the round is to answer. */
@@ -4339,7 +4339,7 @@ export interface components {
             name?: string;
             text: string;
             /** @description Whom it is put to; the name is filled in. */
-            to: components["schemas"]["DiscussionPerson"];
+            to: components["schemas"]["Person"];
         };
         SaidWithdrawal: {
             /** @description The day that the fact speaks of. */
@@ -4391,7 +4391,7 @@ export interface components {
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
              */
             id?: string;
-            to: components["schemas"]["Person"];
+            to: components["schemas"]["Participant"];
         };
         SentBudget: {
             /** @description The file's bytes in hexadecimal. */
@@ -4530,7 +4530,7 @@ export interface components {
             /** @description Of all: the stratum. */
             only?: string;
             /** @description From people: the two. */
-            people?: components["schemas"]["Person"][];
+            people?: components["schemas"]["Participant"][];
             /** @description The fact of the list that is drawn from. */
             population: string;
             /** @description What the round is to answer. */
@@ -4626,7 +4626,7 @@ export interface components {
             verdict: "accepted" | "returned";
         };
         SentVerdict: {
-            clauses: components["schemas"]["Answer"][];
+            clauses: components["schemas"]["ClauseAnswer"][];
             /** @description The day that the fact speaks of. */
             day?: string;
             evidence?: components["schemas"]["Link"][];
@@ -4771,7 +4771,7 @@ export interface components {
             list: components["schemas"]["Fact"] | null;
             mayPlan: boolean;
             /** @description Who can take part. */
-            people: components["schemas"]["Person"][];
+            people: components["schemas"]["Participant"][];
             /** @description The newest list; null where there is none. */
             population: components["schemas"]["Population"] | null;
             rounds: components["schemas"]["SpotcheckLine"][];
