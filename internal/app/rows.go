@@ -9,6 +9,7 @@ import (
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
+	"opfyldt/internal/measure/budget"
 	"opfyldt/internal/measure/cases"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/record"
@@ -23,6 +24,10 @@ func (f *facts) takeRows(ctx context.Context, s ledger.Submission, name string, 
 	}
 	if s.Kind == cases.KindImport {
 		return f.takeCases(ctx, c, s, name, file)
+	}
+	if s.Kind == budget.KindBase || s.Kind == budget.KindPostings {
+		s, err = f.postings.Prepare(ctx, f.book, c, s, name, file)
+		return s, map[string]string{record.KindResult + " " + s.Subject: budget.ReportID(s.ID)}, err
 	}
 	_, r := c.Requirement(s.Subject)
 	if s.Kind != survey.KindResult || r == nil || r.Answers == nil {

@@ -37,7 +37,8 @@ type Event struct {
 }
 
 // line is an event as the story's file writes it. Exactly one of Step, Verify,
-// Result, VerifyResult, Survey, Cases and Assess says what it is about.
+// Result, VerifyResult, Survey, Cases, Budget, Postings and Assess says what it is
+// about.
 type line struct {
 	At           string         `yaml:"at"`
 	By           string         `yaml:"by"`
@@ -46,8 +47,10 @@ type line struct {
 	Verify       string         `yaml:"verify"`
 	Result       string         `yaml:"result"`
 	VerifyResult string         `yaml:"verify-result"`
-	Survey       string         `yaml:"survey"` // answers that come in from an invented file
-	Cases        string         `yaml:"cases"`  // cases that come in from an invented file
+	Survey       string         `yaml:"survey"`   // answers that come in from an invented file
+	Cases        string         `yaml:"cases"`    // cases that come in from an invented file
+	Budget       string         `yaml:"budget"`   // a base budget from an invented file
+	Postings     string         `yaml:"postings"` // postings from an invented file
 	Assess       string         `yaml:"assess"`
 	Body         map[string]any `yaml:"is"`
 }
@@ -113,6 +116,12 @@ func (l line) event(contractID string, n int) (Event, error) {
 	if l.Survey != "" {
 		e.Name, e.File = "kundetilfredshed-2014.csv", answersFile()
 	}
+	switch {
+	case l.Budget != "":
+		e.Name, e.File = baseName, baseFile()
+	case l.Postings != "":
+		e.Name, e.File = postingsName, postingsFile(day)
+	}
 	return e, nil
 }
 
@@ -130,6 +139,10 @@ func (l line) about() (kind, subject, verifies string) {
 		return "result.verification", l.VerifyResult, "result.report"
 	case l.Survey != "":
 		return "survey.result", l.Survey, ""
+	case l.Budget != "":
+		return "budget.base", l.Budget, ""
+	case l.Postings != "":
+		return "budget.postings", l.Postings, ""
 	case l.Cases != "":
 		return "case.import", l.Cases, ""
 	}

@@ -22,6 +22,8 @@ import (
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/measure"
+	"opfyldt/internal/measure/budget"
+	"opfyldt/internal/measure/cases"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
@@ -92,6 +94,7 @@ func open(t testing.TB, c *contract.Contract) *house {
 	}
 	kinds := append(append(milestone.Kinds(), measure.Kinds()...), scorecard.Kinds()...)
 	kinds = append(kinds, survey.Kinds(survey.NewStore(h.db.Pool, ""))...)
+	kinds = append(append(kinds, cases.Kinds()...), budget.Kinds(budget.NewStore(h.db.Pool))...)
 	h.book = ledger.NewBook(h.db.Pool, look, clock, kinds...)
 	slices := record.Book{Contracts: one{c}, Facts: h.book, Recorder: h.book}
 	pages := scorecard.Handlers{
