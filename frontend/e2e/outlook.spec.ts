@@ -93,6 +93,12 @@ test('a day to come is compared as it is known today, and that is said', async (
   await expect(page.getByText('Den valgte dag er ikke kommet endnu.')).toBeVisible()
 })
 
+test('what waits is always of today, and that is said', async ({ page }) => {
+  await login(page, 'lead', '/?asOf=2014-06-30')
+  await expect(page.getByText('Det, der venter på dig, vises altid, som det er i dag.')).toBeVisible()
+  await expect(page).toHaveURL(/\/$/)
+})
+
 test('the year’s picture opens a day and can be taken along', async ({ page }) => {
   const errors = collectErrors(page)
   await login(page, 'management')

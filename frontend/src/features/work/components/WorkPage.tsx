@@ -7,6 +7,7 @@ import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { current } from '../current'
+import { AlwaysToday } from './AlwaysToday'
 import { GoalsToAssess } from './GoalsToAssess'
 import { News } from './News'
 import type { TaskFormProps } from './TaskForm'
@@ -27,6 +28,7 @@ export function WorkPage({ forms = {}, children }: Props) {
   return (
     <main className="wrap page main-column" id="content" tabIndex={-1}>
       <h1>{t('work.title')}</h1>
+      <AlwaysToday />
       {data ? (
         <>
           <WorkList page={data} forms={forms} />
