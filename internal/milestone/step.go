@@ -2,6 +2,7 @@ package milestone
 
 import (
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scoring"
@@ -25,6 +26,7 @@ type Step struct {
 	MovedBecause string             `json:"movedBecause" doc:"Why the date last moved; empty where it stands as planned."`
 	Evidence     []record.Link      `json:"evidence" nullable:"false"`
 	Decides      bool               `json:"decides"`
+	ConcludedBy  contract.Register  `json:"concludedBy" enum:",spot-check" doc:"The register whose conclusion reports it; empty where people do."`
 	Added        bool               `json:"added" doc:"A lead added it to the contract's own."`
 	DependsOn    []string           `json:"dependsOn" nullable:"false"`
 	Waiting      []string           `json:"waiting" nullable:"false" doc:"Those of dependsOn that are not done."`
@@ -107,7 +109,7 @@ func (p *Plan) line(s PlannedStep, updates map[string]*ledger.Fact, today calend
 	at := Recall(s.PlannedDay(), u, previousDay(updates[s.ID]))
 	step := Step{
 		ID: s.ID, Title: s.Title, Item: s.Item, Due: s.Due, Planned: s.PlannedDay(), Done: at.Done(), Status: at.Status(),
-		Progress: at.Progress(), Owner: s.Owner, Risk: OnTrack, Evidence: []record.Link{}, Decides: s.Decides,
+		Progress: at.Progress(), Owner: s.Owner, Risk: OnTrack, Evidence: []record.Link{}, Decides: s.Decides, ConcludedBy: s.ConcludedBy,
 		Added: s.Added, DependsOn: []string{}, Waiting: []string{}, State: at.kept(s.Due, today),
 	}
 	for _, on := range s.DependsOn {

@@ -210,6 +210,15 @@ const oneCase = createRoute({
   component: lazyPage(() => import('@/features/cases/components/CasePage'), 'CasePage'),
 })
 
+const spotchecks = createRoute({
+  getParentRoute: () => contract, path: '/goals/$goal/spotchecks',
+  component: lazyPage(() => import('@/features/spotcheck/components/SpotchecksPage'), 'SpotchecksPage'),
+})
+const spotcheckRound = createRoute({
+  getParentRoute: () => contract, path: '/goals/$goal/spotchecks/$round',
+  component: lazyPage(() => import('@/features/spotcheck/components/RoundPage'), 'RoundPage'),
+})
+
 const log = createRoute({
   getParentRoute: () => contract,
   path: '/log',
@@ -280,7 +289,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

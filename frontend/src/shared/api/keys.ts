@@ -33,6 +33,8 @@ export const keys = {
   cases: (id: string, requirement: string, filter: object) => [...contract(id), 'cases', requirement, filter] as const,
   survey: (id: string, requirement: string, asOf: string | undefined) =>
     [...contract(id), 'survey', requirement, asOf ?? 'now'] as const,
+  spotchecks: (id: string, goal: string, asOf: string | undefined) =>
+    [...contract(id), 'spotchecks', goal, asOf ?? 'now'] as const,
   ownSurvey: (id: string, requirement: string, asOf: string | undefined) =>
     [...contract(id), 'own-survey', requirement, asOf ?? 'now'] as const,
   discussion: (id: string, goal: string, asOf: string | undefined) =>

@@ -4794,6 +4794,11 @@ export interface components {
             added: boolean;
             canReport: boolean;
             canVerify: boolean;
+            /**
+             * @description The register whose conclusion reports it; empty where people do.
+             * @enum {string}
+             */
+            concludedBy: "" | "spot-check";
             decides: boolean;
             dependsOn: string[];
             /** @description The day it happened. */
@@ -4854,6 +4859,11 @@ export interface components {
             added: boolean;
             canReport: boolean;
             canVerify: boolean;
+            /**
+             * @description The register whose conclusion reports it; empty where people do.
+             * @enum {string}
+             */
+            concludedBy: "" | "spot-check";
             decides: boolean;
             dependsOn: string[];
             /** @description The day it happened. */

@@ -35,7 +35,7 @@ export function sampleStep(changed: Partial<Step> = {}): Step {
     reason: '',
     movedBecause: '',
     evidence: [],
-    decides: true,
+    concludedBy: '', decides: true,
     added: false,
     dependsOn: [],
     waiting: [],

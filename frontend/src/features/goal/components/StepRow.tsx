@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useSession } from '@/shared/api/session'
 import type { Day, GoalPage, SafeDay, Step } from '@/shared/api/wire'
 import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 import { shortDay } from '@/shared/format/day'
@@ -25,6 +26,7 @@ interface Props {
 
 export function StepRow({ step, page, siblings, owners, safe }: Props) {
   const { t } = useText()
+  const { operations } = useSession()
   const address = useFormAddress()
   const form = address.openOn(step.id)
   const { past, day } = page.asOf
@@ -37,6 +39,11 @@ export function StepRow({ step, page, siblings, owners, safe }: Props) {
         <th scope="row" className="step-title">
           <span lang={contractLanguage(page)}>{step.title}</span>
           {step.decides ? <span className="tag">{t('step.decides')}</span> : null}
+          {step.concludedBy === 'spot-check' && operations.includes('spotcheck.read') ? (
+            <Link to="/c/$contract/goals/$goal/spotchecks" params={{ contract: page.contract.id, goal: page.goal.id }}>
+              {t('spotcheck.link')}
+            </Link>
+          ) : null}
           {step.added ? <span className="tag">{t('step.added')}</span> : null}
           {waits.length > 0 && step.done === '' ? (
             <span className="why">{t('step.waits', { on: waits.join(', ') })}</span>

@@ -1,0 +1,61 @@
+import { collectErrors, contract, login, picture } from './support'
+import { expect, test } from './demo'
+
+test.use({ story: 'spotcheck', until: '2014-10-02' })
+
+const customers = ['Kundenummer;Navn;Sektor', ...Array.from({ length: 20 }, (_, i) => `K-${String(i + 1).padStart(2, '0')};Kunden ${i + 1};${i < 12 ? 'Kommune' : 'Privat'}`)]
+
+test('two auditors take a round from the list to the step that it concludes', async ({ page, browser, baseURL }) => {
+  const errors = collectErrors(page)
+  await login(page, 'auditor', `${contract}/goals/3/spotchecks`)
+  await page.getByLabel(/Slip kundelisten/).setInputFiles({ name: 'kunder.csv', mimeType: 'text/csv', buffer: Buffer.from(customers.join('\n')) })
+  await expect(page.getByText('kunder.csv har 20 kunder.')).toBeVisible()
+  await page.getByRole('button', { name: 'Læs listen ind' }).click()
+  await page.getByRole('button', { name: 'Planlæg en runde' }).click()
+  await page.getByLabel('Kort navn').fill('2014-1')
+  await page.getByLabel('Rundens titel').fill('Vilkår for adgang')
+  await page.getByLabel(/Spørgsmål, som runden/).fill('Følger kunderne vilkårene?')
+  await page.getByLabel('Tjekliste').fill('Adgangen er personlig | Liste over brugere')
+  // Of 20 with 10 deviating, 1 drawn holds none with 0.5, 2 with 90/380 = 0.24, 3 with 720/6840 = 0.11.
+  await page.getByLabel('Sikkerhed').fill('75')
+  await page.getByLabel(/Andel afvigende/).fill('50')
+  await page.getByLabel('Første person').selectOption('auditor')
+  await page.getByLabel('Anden person').selectOption('auditor2')
+  await picture(page, 'spotcheck-plan')
+  await page.getByRole('button', { name: 'Gem planen' }).click()
+  await expect(page.getByText(/^2 af 20 kunder/)).toBeVisible()
+  await page.getByRole('button', { name: 'Bind dig' }).click()
+
+  const office = await browser.newContext({ baseURL: baseURL ?? '' })
+  const other = await office.newPage()
+  await login(other, 'auditor2', `${contract}/goals/3/spotchecks/2014-1`)
+  await other.getByRole('button', { name: 'Bind dig' }).click()
+  await other.getByRole('button', { name: 'Vis hemmeligheden' }).click()
+  await expect(other.getByText(/har vist sin hemmelighed/)).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Vis hemmeligheden' }).click()
+  await page.getByRole('button', { name: 'Træk lod' }).click()
+  for (const number of [1, 2]) {
+    const row = page.locator(`li[data-number="${number}"]`)
+    await row.getByRole('button', { name: 'Kontroller', exact: true }).click()
+    await row.getByLabel('overholdt').check()
+    await row.getByRole('button', { name: 'Gem kontrollen' }).click()
+    await expect(row.getByText('venter på medunderskrift')).toBeVisible()
+    await expect(row.getByRole('button', { name: 'Medunderskriv' })).toHaveCount(0) // never one's own
+  }
+  await other.reload()
+  for (const number of [1, 2]) {
+    const row = other.locator(`li[data-number="${number}"]`)
+    await row.getByRole('button', { name: 'Medunderskriv' }).click()
+    await expect(row.getByText('Kontrolleret og medunderskrevet.')).toBeVisible()
+  }
+  await other.getByLabel('Konklusion').fill('Ingen af de kontrollerede afveg.')
+  await other.getByRole('button', { name: 'Konkluder runden' }).click()
+  // With 9 of 20 deviating, 2 drawn hold none with 110/380 = 0.289 > 0.25; with 10 with 0.24.
+  await expect(other.getByText(/afviger højst 9 af alle 20/)).toBeVisible()
+  await picture(other, 'spotcheck-concluded')
+  await other.goto(`${contract}/goals/3`)
+  await expect(other.getByText('Ingen af de kontrollerede afveg.').first()).toBeVisible()
+  await office.close()
+  expect(errors).toEqual([])
+})

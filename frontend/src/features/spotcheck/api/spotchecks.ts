@@ -1,0 +1,58 @@
+import { answer, client } from '@/shared/api/client'
+import { keys } from '@/shared/api/keys'
+import type { Saved } from '@/shared/api/wire'
+import type { Round, SpotchecksPage, Taken } from '../wire'
+
+const base = '/api/v1/contracts/{contract}/goals/{goal}/spotchecks'
+
+export function spotchecksQuery(contract: string, goal: string, asOf: string | undefined) {
+  return {
+    queryKey: keys.spotchecks(contract, goal, asOf),
+    queryFn: async (): Promise<SpotchecksPage> =>
+      (await answer(client.GET(base, { params: { path: { contract, goal }, query: { asOf } } }))) as SpotchecksPage,
+  }
+}
+
+export function roundQuery(contract: string, goal: string, round: string, asOf: string | undefined) {
+  return {
+    queryKey: [...keys.spotchecks(contract, goal, asOf), round],
+    queryFn: async (): Promise<Round> =>
+      (await answer(
+        client.GET(`${base}/rounds/{round}`, { params: { path: { contract, goal, round }, query: { asOf } } }),
+      )) as Round,
+  }
+}
+
+interface List {
+  file: File
+  id: string
+  day: string
+  expects: string
+  preview: boolean
+}
+
+/** Takes a list of customers in, or asks what it would change. */
+export async function importPopulation(contract: string, goal: string, list: List): Promise<Taken> {
+  const { file, id, day, expects, preview } = list
+  return answer(
+    client.POST(`${base}/population`, {
+      params: { path: { contract, goal }, query: { id, day, name: file.name, expects, preview } },
+      body: file as unknown as string,
+      bodySerializer: () => file,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    }),
+  )
+}
+
+/** Where something is said: of the round, of one of the two people, or of a customer. */
+export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements'}`
+
+/** Records what is said. */
+export async function say(contract: string, goal: string, round: string, place: Place, body: object): Promise<Saved> {
+  const path = { contract, goal, round }
+  const [kind = '', number = '', act = ''] = place.split('/')
+  const address = [kind, number, act].filter(Boolean).map(encodeURIComponent).join('/')
+  return (await answer(
+    client.POST(`${base}/rounds/{round}/${address}` as `${typeof base}/rounds/{round}/draws`, { params: { path }, body: body as never }),
+  )) as Saved
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { ApiProblem } from '@/shared/api/client'
+import { keys } from '@/shared/api/keys'
+import { DropZone } from '@/shared/file/DropZone'
+import { uuid7 } from '@/shared/format/uuid'
+import { useText } from '@/shared/text/useText'
+import { useAnnounce } from '@/shared/ui/announce'
+import { Trouble } from '@/shared/ui/Trouble'
+import { importPopulation } from '../api/spotchecks'
+import type { SpotchecksPage } from '../wire'
+
+/** A list of customers: looked at first, then taken in. */
+export function ListImport({ page, contract }: { page: SpotchecksPage; contract: string }) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const client = useQueryClient()
+  const [file, setFile] = useState<File>()
+  const id = useRef('')
+  const taking = useMutation({
+    mutationFn: ({ chosen, preview }: { chosen: File; preview: boolean }) =>
+      importPopulation(contract, page.goal, { file: chosen, id: id.current, day: page.today, expects: page.list?.id ?? '', preview }),
+    onSuccess: async (taken) => {
+      if (!taken.fact) return
+      setFile(undefined)
+      announce(t('form.saved', { what: taken.fact.sentence }))
+      await client.invalidateQueries({ queryKey: keys.contract(contract) })
+    },
+  })
+  const look = (chosen: File) => {
+    id.current = uuid7()
+    setFile(chosen)
+    taking.mutate({ chosen, preview: true })
+  }
+  const { data: taken, error } = taking
+  const faults = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
+  return (
+    <div className="screen-only">
+      <p className="small soft">{t('spotcheck.listWhat')}</p>
+      <DropZone label={t('spotcheck.drop')} busy={taking.isPending} onFile={look} />
+      {error ? <Trouble error={error} /> : null}
+      {faults.length > 0 ? (
+        <ul className="small">
+          {faults.map(({ location, message }) => (
+            <li key={location + message}>
+              <strong>{location.replace(/^file\.?/, '')}</strong> {message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {file && taken && !taken.fact && !error ? (
+        <>
+          <p>
+            {t('spotcheck.wouldBe', { file: file.name, rows: taken.population.rows })}{' '}
+            {taken.population.change ? t('spotcheck.change', taken.population.change) : null}
+          </p>
+          {taken.same ? (
+            <p className="empty">{t('spotcheck.same')}</p>
+          ) : (
+            <p className="form-acts">
+              <button type="button" className="button button-primary" disabled={taking.isPending} onClick={() => taking.mutate({ chosen: file, preview: false })}>
+                {t('spotcheck.takeIn')}
+              </button>
+            </p>
+          )}
+        </>
+      ) : null}
+    </div>
+  )
+}

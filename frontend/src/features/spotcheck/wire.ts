@@ -1,0 +1,21 @@
+import type { components } from '@/shared/api/schema'
+import type { Fact } from '@/shared/api/wire'
+
+type Schemas = components['schemas']
+
+export type SpotchecksPage = Omit<Schemas['SpotchecksPage'], 'list'> & { list: Fact | null }
+export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 'replaced'> & {
+  reviews: Fact[]
+  signed: Fact[]
+  replaced: Fact | null
+}
+export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts'> & {
+  customers: Customer[]
+  facts: Record<string, Fact | undefined>
+}
+export type Plan = Schemas['RoundPlan']
+export type Figures = Schemas['RoundFigures']
+export type Taken = Schemas['TakenPopulation']
+export type ClauseAnswer = Schemas['ClauseAnswer']
+export type Severity = 'critical' | 'serious' | 'minor'
+export const severities: Severity[] = ['critical', 'serious', 'minor']
