@@ -122,7 +122,7 @@ const themes: Record<string, Theme[]> = {
 
 for (const [locale, inThemes] of Object.entries(themes)) {
   test(`axe finds nothing on any page: ${locale}`, async ({ browser, demo }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const language = locale.slice(0, 2)
     for (const [user, list] of Object.entries(states) as [User, State[]][]) {
       const context = await browser.newContext({ baseURL: demo.address, locale, timezoneId: 'Europe/Copenhagen' })

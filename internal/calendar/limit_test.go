@@ -1,9 +1,7 @@
 package calendar
 
 import (
-	"flag"
 	"math/rand/v2"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -215,14 +213,4 @@ func walk(l Limit, received Date, stops []Period, works map[Date]bool) Date {
 		}
 	}
 	return due
-}
-
-// checks sets how many cases the test draws.
-func checks(t *testing.T, count int) {
-	t.Helper()
-	before := flag.Lookup("rapid.checks").Value.String()
-	if err := flag.Set("rapid.checks", strconv.Itoa(count)); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { flag.Set("rapid.checks", before) }) //nolint:errcheck // it was the flag's own
 }

@@ -55,16 +55,6 @@ func (v Verdict) deviates() bool {
 	return slices.ContainsFunc(v.Clauses, func(a ClauseAnswer) bool { return a.Finding == Deviation })
 }
 
-// worst is the gravest severity of the verdict; empty where nothing deviates.
-func (v Verdict) worst() Severity {
-	for _, s := range Severities() {
-		if slices.ContainsFunc(v.Clauses, func(a ClauseAnswer) bool { return a.Finding == Deviation && a.Severity == s }) {
-			return s
-		}
-	}
-	return ""
-}
-
 // check holds a verdict against the checklist: each clause once, in its order.
 func (v *Verdict) check(list []Clause, again bool, c *record.Checks) {
 	said := map[string]ClauseAnswer{}

@@ -22,7 +22,6 @@ type File struct {
 	day   calendar.Date // what it speaks of
 	stops map[string][]CaseStop
 	place string // the column of the references, for faults found later
-	head  string
 }
 
 // OpenFile reads down to the names of the columns; of a workbook, the sheet of
