@@ -40,3 +40,8 @@ export function hundredth(percent: string): string {
   const whole = (match[1] ?? '').padStart(3, '0')
   return `${Number(whole.slice(0, 1))}.${whole.slice(1)}${match[2] ?? ''}`
 }
+
+/** 0.975 as people read it: "97,5 %". */
+export function percent(share: string, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 }).format(Number(share))
+}

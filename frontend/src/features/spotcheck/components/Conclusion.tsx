@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
 import { useText } from '@/shared/text/useText'
+import { percent } from '../planned'
 import { useSay, type Where } from '../useSay'
 import { severities, type Figures, type Round } from '../wire'
 import { Refused } from './Refused'
@@ -57,7 +58,7 @@ export function Conclusion({ round, where, acts }: Props) {
 }
 
 function FiguresText({ figures, round }: { figures: Figures; round: Round }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const { without, asIf } = figures
   return (
     <>
@@ -66,7 +67,7 @@ function FiguresText({ figures, round }: { figures: Figures; round: Round }) {
       ) : (
         <p>
           {t('spotcheck.found', { found: without.found, checked: figures.checked })}{' '}
-          {t('spotcheck.upper', { upper: without.upper, customers: without.population, confidence: figures.confidence })}
+          {t('spotcheck.upper', { upper: without.upper, customers: without.population, confidence: percent(figures.confidence, language) })}
         </p>
       )}
       {figures.replaced > 0 ? <p>{t('spotcheck.asIf', { count: figures.replaced, upper: asIf.upper })}</p> : null}

@@ -6,13 +6,14 @@ import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { roundQuery } from '../api/spotchecks'
+import { percent } from '../planned'
 import { Conclusion } from './Conclusion'
 import { CustomerRow } from './CustomerRow'
 import { DrawActs } from './DrawActs'
 
 /** A round: what is asked, how it was drawn, what was found, and what that says of all customers. */
 export function RoundPage() {
-  const { t } = useText()
+  const { t, language } = useText()
   const contract = useContractId()
   const { goal = '', round = '' } = useParams({ strict: false })
   const asOf = useAsOf()
@@ -39,7 +40,7 @@ export function RoundPage() {
         <h2>{t('spotcheck.planHead')}</h2>
         <p>
           {t('spotcheck.planIs', {
-            size: plan.size ?? 0, customers: plan.customers ?? 0, confidence: plan.confidence ?? '', design: plan.design ?? 0,
+            size: plan.size ?? 0, customers: plan.customers ?? 0, confidence: percent(plan.confidence ?? '', language), design: plan.design ?? 0,
           })}
         </p>
         {(plan.shares ?? []).length > 0 ? (
