@@ -83,6 +83,19 @@ func cellColumns(info sheet.Info) []string {
 	return append(columns, info.Ignored...)
 }
 
+// groupColumns are those whose values are counted in the list's fact, where nothing
+// can be erased: groups of customers, and no column that may name people.
+func groupColumns() []string {
+	var columns []string
+	for _, c := range shape().Columns {
+		switch c.Key {
+		case "kind", "sector", "agreement", "risk":
+			columns = append(columns, c.Names[0])
+		}
+	}
+	return columns
+}
+
 // next reads the next customer. Behind the last it is io.EOF, or everything that is
 // wrong with the file: from the first fault on rows are only looked through.
 func (in *intake) next() (taken, error) {
@@ -104,7 +117,7 @@ func (in *intake) next() (taken, error) {
 			return taken{}, err
 		}
 		in.tree.Add(canonical)
-		in.tally.add(t.Cells, in.columns)
+		in.tally.add(t.Cells, groupColumns())
 		in.refs = append(in.refs, draw.Customer{ID: t.Ref})
 		return t, nil
 	}
