@@ -371,8 +371,12 @@ func (h Handlers) one(ctx context.Context, in *oneInput) (*oneOutput, error) {
 	lang := web.Language(ctx)
 	out := &oneOutput{}
 	b := &out.Body
-	b.CasesAbout, b.Case, b.Line = v.about(lang), history[0].CaseRow, lineOf(history[0].CaseRow, v.rule, v.day)
-	b.Words, b.Steps = caseWords(lang, b.Line), reckoningWords(lang, v, history[0].CaseRow)
+	last := history[0].CaseRow
+	if last.Removed && len(history) > 1 {
+		last = history[1].CaseRow // what was known of it before it went
+	}
+	b.CasesAbout, b.Case, b.Line = v.about(lang), last, lineOf(last, v.rule, v.day)
+	b.Words, b.Steps = caseWords(lang, b.Line), reckoningWords(lang, v, last)
 	for i, k := range history {
 		f, err := h.Facts.Fact(ctx, in.Contract, k.Import)
 		if err != nil {
@@ -383,6 +387,9 @@ func (h Handlers) one(ctx context.Context, in *oneInput) (*oneOutput, error) {
 			version.Cells = Change{k.Reference, &history[i+1].CaseRow, &k.CaseRow}.wire(lang).Cells
 		}
 		b.Versions = append(b.Versions, version)
+	}
+	if history[0].Removed {
+		b.Words = catalogue.Text(lang, "cases.stands.removed", map[string]any{"day": b.Versions[0].Import.Day})
 	}
 	return out, nil
 }

@@ -203,6 +203,10 @@ func (f *File) stop(r *sheet.Row, from, to, reason string) (CaseStop, bool) {
 		}
 	case !s.To.IsZero() && s.To.Before(s.From):
 		r.Wrong(to, "cases.stop_ends", fault.Params{"from": s.From})
+	case s.From.After(f.day):
+		r.Wrong(from, "cases.future", fault.Params{"day": f.day})
+	case s.To.After(f.day):
+		r.Wrong(to, "cases.future", fault.Params{"day": f.day})
 	case s.Reason == "":
 		if !r.Spoilt(reason) {
 			r.Wrong(reason, "cases.stop_reason", nil)

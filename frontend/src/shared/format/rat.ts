@@ -67,6 +67,16 @@ export function formatRat(rat: Rat, language: Language, decimals = 2): string {
 }
 
 /** "100", or "50–100" while it is open. */
+/** A figure beside the bound that it is held against: with as many decimals as tell the two apart. */
+export function formatBeside(rat: Rat, bound: Rat, language: Language): string {
+  if (bound === '' || compareRat(rat, bound) === 0) return formatRat(rat, language)
+  for (let decimals = 2; decimals < 12; decimals++) {
+    const text = formatRat(rat, language, decimals)
+    if (text !== formatRat(bound, language, decimals)) return text
+  }
+  return formatRat(rat, language, 12)
+}
+
 export function formatRange(range: Range, language: Language): string {
   if (range.known || compareRat(range.worst, range.best) === 0) return formatRat(range.worst, language)
   return `${formatRat(range.worst, language)}–${formatRat(range.best, language)}`

@@ -15,7 +15,7 @@ import type { BudgetPage, BudgetView, Posting } from '../wire'
 /** The postings behind a line and a month. */
 export function Postings({ page, view, contract }: { page: BudgetPage; view: BudgetView; contract: string }) {
   const { t, language } = useText()
-  const [line, setLine] = useState(view.lines[0]?.id ?? '')
+  const [line, setLine] = useState('')
   const [month, setMonth] = useState('')
   const { data, error } = useQuery(postingsQuery(contract, page.requirement, { line, month }, useAsOf()))
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { longDay } from '@/shared/format/day'
-import { compareRat, formatRat } from '@/shared/format/rat'
+import { compareRat, formatBeside, formatRat } from '@/shared/format/rat'
 import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import type { CasesPage } from '../wire'
@@ -25,7 +25,7 @@ export function CaseStanding({ page }: { page: CasesPage }) {
             : t(kept ? 'cases.sayKept' : 'cases.sayMissed', {
                 timely: number(statistics.toDate.timely),
                 total: number(statistics.toDate.concluded),
-                share: formatRat(share, language),
+                share: formatBeside(share, target, language),
                 target: formatRat(target, language),
                 limit: page.limit,
               })

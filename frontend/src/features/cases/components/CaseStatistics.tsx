@@ -1,5 +1,5 @@
 import { longDay, monthName } from '@/shared/format/day'
-import { formatRat } from '@/shared/format/rat'
+import { formatBeside, formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import type { CaseGroup, CasesPage } from '../wire'
 import { DurationPlot } from './DurationPlot'
@@ -10,7 +10,7 @@ export function CaseStatistics({ page, file }: { page: CasesPage; file: string }
   const { months, quarters, toDate, kinds, outcomes, durations } = page.statistics
   const limited = page.measure === 'timeliness'
   const table = (title: string, groups: CaseGroup[], name: (group: CaseGroup) => string) => (
-    <GroupTable title={title} groups={groups} name={name} limited={limited} />
+    <GroupTable title={title} groups={groups} name={name} limited={limited} target={page.target} />
   )
   return (
     <>
@@ -36,9 +36,10 @@ interface TableProps {
   groups: CaseGroup[]
   name: (group: CaseGroup) => string
   limited: boolean
+  target: string
 }
 
-function GroupTable({ title, groups, name, limited }: TableProps) {
+function GroupTable({ title, groups, name, limited, target }: TableProps) {
   const { t, language } = useText()
   const number = (n: number) => formatRat(String(n), language)
   return (
@@ -70,7 +71,7 @@ function GroupTable({ title, groups, name, limited }: TableProps) {
             {limited ? (
               <>
                 <td className="number">{number(group.timely)}</td>
-                <td className="number">{group.share === null ? '–' : `${formatRat(group.share, language)} %`}</td>
+                <td className="number">{group.share === null ? '–' : `${formatBeside(group.share, target, language)} %`}</td>
               </>
             ) : null}
           </tr>

@@ -56,7 +56,7 @@ export function Sureness({ view }: { view: SurveyView }) {
   return (
     <>
       <p>
-        {t('survey.interval', { population: formatRat(String(view.population), language), ...range(interval) })}{' '}
+        {t(weighted ? 'survey.intervalPlain' : 'survey.interval', { population: formatRat(String(view.population), language), ...range(interval) })}{' '}
         {weighted ? t('survey.weighted', { share: formatRat(weighted.share, language, 1), ...range(weighted.interval) }) : null}
       </p>
       <details className="small">
