@@ -5,6 +5,7 @@ it('reads days, versions and now', () => {
   expect(readCompareSearch({ left: '2014-06-30', right: 'now' })).toEqual({ left: '2014-06-30', right: 'now' })
   expect(readCompareSearch({ left: 'v1', right: 'v2' })).toEqual({ left: 'v1', right: 'v2' })
   expect(readCompareSearch({ left: 'i går', right: 7 })).toEqual({})
+  expect(readCompareSearch({ left: '2014-99-01', right: '2014-02-30' })).toEqual({})
 })
 
 it.each([

@@ -1,15 +1,22 @@
+import { isDay } from '@/shared/format/day'
+
 /** The two sides, each a day, a version ("v1") or "now". */
 export interface CompareSearch {
   left?: string
   right?: string
 }
 
-const form = /^(now|v[1-9]\d{0,3}|\d{4}-\d{2}-\d{2})$/
+const form = /^(now|v[1-9]\d{0,3})$/
+
+/** A side that can be: a day of the calendar, a version, or now. */
+function isSide(text: unknown): text is string {
+  return typeof text === 'string' && (form.test(text) || isDay(text))
+}
 
 export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
   const search: CompareSearch = {}
-  if (typeof raw.left === 'string' && form.test(raw.left)) search.left = raw.left
-  if (typeof raw.right === 'string' && form.test(raw.right)) search.right = raw.right
+  if (isSide(raw.left)) search.left = raw.left
+  if (isSide(raw.right)) search.right = raw.right
   return search
 }
 
