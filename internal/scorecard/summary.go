@@ -31,6 +31,17 @@ type GoalCell struct {
 	Short  string    `json:"short"`
 	State  GoalState `json:"state" enum:"kept,partly,not_kept,late,at_risk,on_track,not_started"`
 	Degree Range     `json:"degree"`
+	// Calculated stays visible wherever management assessed otherwise.
+	Calculated *Range `json:"calculated" doc:"What the contract's rule gives, where management assessed otherwise; else null."`
+}
+
+func cellOf(g *GoalLine) GoalCell {
+	cell := GoalCell{ID: g.ID, Number: g.Number, Title: g.Title, Short: g.Short, State: g.State, Degree: g.Degree}
+	if g.Assessed != "" && (!g.Calculated.Worst.Equal(g.Degree.Worst) || !g.Calculated.Best.Equal(g.Degree.Best)) {
+		calculated := g.Calculated
+		cell.Calculated = &calculated
+	}
+	return cell
 }
 
 // TrendPoint is a day on which a bound of the total moved.
@@ -82,7 +93,7 @@ func (p *page) summary(points []Point) Summary {
 	s := Summary{Contract: o.Contract, Total: o.Total, Counts: o.Counts, NextDeadline: o.NextDeadline, Goals: []GoalCell{}, Trend: []TrendPoint{}}
 	for _, b := range o.Blocks {
 		for _, g := range b.Goals {
-			s.Goals = append(s.Goals, GoalCell{g.ID, g.Number, g.Title, g.Short, g.State, g.Degree})
+			s.Goals = append(s.Goals, cellOf(&g))
 		}
 	}
 	for i, at := range points {

@@ -10,6 +10,7 @@ const goal = (id: string, title: string): GoalCell => ({
   short: title,
   state: 'on_track',
   degree: { known: false, worst: '0', best: '100' },
+  calculated: null,
 })
 
 function line(agencyId: string, from: string, goals: GoalCell[]): PortfolioLine {

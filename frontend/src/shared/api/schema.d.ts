@@ -3204,6 +3204,8 @@ export interface components {
             withdrawn?: boolean;
         };
         GoalCell: {
+            /** @description What the contract's rule gives, where management assessed otherwise; else null. */
+            calculated: components["schemas"]["Range"] | null;
             degree: components["schemas"]["Range"];
             id: string;
             number: string;

@@ -69,6 +69,9 @@ function MapCell({ contract, goal, asOf }: { contract: string; goal: GoalCell; a
       <Link to="/c/$contract/goals/$goal" params={{ contract, goal: goal.id }} search={{ asOf }} title={`${goal.number} ${goal.title}`}>
         <GoalStateSign state={goal.state} />
         <span className="degree">{degree}</span>
+        {goal.calculated ? (
+          <span className="small">{t('portfolio.calculated', { degree: formatRange(goal.calculated, language) })}</span>
+        ) : null}
         <span className="word">{t(`state.${goal.state}`)}</span>
         <span className="name">
           {goal.number} {goal.short}

@@ -56,6 +56,7 @@ function AgencyTable({ agency, asOf }: { agency: AgencyYears; asOf: string | und
                           className="year-cell"
                         >
                           <GoalStateMark state={cell.state} /> {formatRange(cell.degree, language)}
+                          {cell.calculated ? ` ${t('portfolio.calculated', { degree: formatRange(cell.calculated, language) })}` : null}
                         </Link>
                       ) : (
                         <span className="soft">{t('portfolio.notThatYear')}</span>
