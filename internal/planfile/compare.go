@@ -141,7 +141,11 @@ func (c *comparison) read(r *sheet.Row) values {
 			v[col.key] = r.Choice(col.key, c.risk)
 		case colProgress:
 			v[col.key] = ""
-			if n, ok := r.Whole(col.key); ok {
+			n, ok := r.Whole(col.key)
+			if ok && (n < 0 || n > 100) {
+				// Said here, where nothing else of the row need be right for it.
+				r.Wrong(col.key, "field.range", fault.Params{"least": 0, "most": 100})
+			} else if ok {
 				v[col.key] = strconv.FormatInt(n, 10)
 			}
 		default:
