@@ -10,7 +10,7 @@ test.use({ story: 'axe' })
 type State = [name: string, address: string, act?: (page: Page) => Promise<unknown>]
 
 const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-const faulty = (page: Page) => page.locator('main textarea').first().fill('id: [')
+const faulty = (page: Page) => page.locator('main .source-editor textarea').fill('id: [')
 
 const states: Partial<Record<User, State[]>> = {
   lead: [
@@ -40,6 +40,11 @@ const states: Partial<Record<User, State[]>> = {
     ['survey, a file', `${contract}/goals/6/survey/6/import`],
     ['survey of one’s own', `${contract}/goals/6/survey/6/run`],
     ['answer, no such link', '/answer/cpr-2014#none'],
+    ['cases', `${contract}/goals/4/cases/4`],
+    ['cases, a file', `${contract}/goals/4/cases/4/import`],
+    ['a case', `${contract}/goals/4/cases/4/KL-0001`],
+    ['budget', `${contract}/goals/8/budget/8`],
+    ['postings, a file', `${contract}/goals/8/budget/8/import`],
     ['search', '/search?q=plan'],
     ['search, empty', '/search?q=findesikke'],
     ['palette', contract, (page) => page.keyboard.press('/')],
@@ -81,6 +86,7 @@ const states: Partial<Record<User, State[]>> = {
     ['settings', '/admin/settings'],
     ['health', '/admin/health'],
     ['new contract', '/new-contract'],
+    ['new contract, from paper', '/new-contract', (page) => page.locator('details.beginning summary').first().click()],
     ['new contract, faults', '/new-contract', faulty],
   ],
 }
