@@ -33,7 +33,7 @@ test('answers from a file become the goal’s result', async ({ page }) => {
   await page.getByLabel('Spurgt i privat').fill('320')
   await page.getByLabel('Kunder i alt i privat').fill('2.800')
   await page.getByRole('textbox', { name: 'Bemærkning' }).click()
-  await expect(page.getByText(/Blandt alle 4\.000 kunder/)).toBeVisible()
+  await expect(page.getByText(/som var de 4\.000 kunder trukket ens/)).toBeVisible()
   if (await page.getByLabel('Begrundelse').isVisible()) await page.getByLabel('Begrundelse').fill('Bureauet har rettet svarfilen.')
   await picture(page, 'survey-import')
   await page.getByRole('button', { name: 'Skriv resultatet' }).click()
