@@ -2,14 +2,10 @@ package cases
 
 import (
 	"context"
-	"errors"
-	"io"
 	"iter"
 	"net/http"
-	"os"
 	"time"
 
-	"opfyldt/internal/bulk"
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
@@ -64,85 +60,6 @@ func (h Handlers) Routes(r *web.Router) {
 type Place struct {
 	Contract    string `path:"contract"`
 	Requirement string `path:"requirement"`
-}
-
-type importInput struct {
-	Place
-	Preview  bool          `query:"preview" doc:"Only ask what the file would change."`
-	ID       string        `query:"id" doc:"The fact's id, a UUIDv7 made by the client; the same id again writes nothing. Not needed in a preview."`
-	Expects  string        `query:"expects" doc:"The import that a preview was compared with: refused where another has come since."`
-	Compared bool          `query:"compared" doc:"Expects counts, even where it is empty: there was no import before."`
-	Day      calendar.Date `query:"day" required:"true" doc:"The day as of which the case system was asked."`
-	Name     string        `query:"name" required:"true" doc:"The file's name."`
-	Note     string        `query:"note"`
-	Part     bool          `query:"part" doc:"The file holds some of the cases: those it does not name stay as they are."`
-	Vanished Vanished      `query:"vanished" enum:"keep,remove" doc:"What becomes of cases that stand and that the file does not have."`
-	web.Upload
-}
-
-type casesImported struct {
-	Status int
-	Body   *CasesPreview
-}
-
-// importFile takes a file in.
-func (h Handlers) importFile(ctx context.Context, in *importInput) (*casesImported, error) {
-	by, err := web.MustPerson(ctx)
-	if err != nil {
-		return nil, err
-	}
-	spool, size, err := spooled(in.Content)
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		spool.Close()           //nolint:errcheck // nothing in it is needed any more
-		os.Remove(spool.Name()) //nolint:errcheck // the system tidies what is left
-	}()
-	q := Request{Contract: in.Contract, Requirement: in.Requirement, ID: in.ID, Day: in.Day, Name: in.Name, Note: in.Note,
-		Part: in.Part, Vanished: in.Vanished, Preview: in.Preview, Now: web.Now(ctx),
-		Tell: func(stage string, done, of int) { web.Tell(ctx, stage, done, of) }}
-	if in.Compared {
-		q.Expects = &in.Expects
-	}
-	out, err := h.Take(ctx, by, q, func(rule Rule) (Reading, error) {
-		return OpenFile(spool, size, web.Language(ctx), rule, in.Day)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return h.answer(ctx, out)
-}
-
-func (h Handlers) answer(ctx context.Context, out *Outcome) (*casesImported, error) {
-	answer := &casesImported{Status: http.StatusOK, Body: out.preview(web.Language(ctx))}
-	if out.Fact == nil {
-		return answer, nil
-	}
-	c, err := h.Contracts.Contract(ctx, out.Fact.Contract, web.Now(ctx))
-	if err != nil {
-		return nil, err
-	}
-	f := record.ToWire(*out.Fact, 0, Sentence(web.Language(ctx), c, *out.Fact))
-	answer.Body.Fact = &f
-	if !out.Known {
-		answer.Status = http.StatusCreated
-	}
-	return answer, nil
-}
-
-// spooled keeps an upload in a file of its own: workbooks are read from behind.
-func spooled(content io.Reader) (*os.File, int64, error) {
-	spool, err := os.CreateTemp("", "opfyldt-cases-")
-	if err != nil {
-		return nil, 0, err
-	}
-	size, err := io.Copy(spool, content)
-	if err != nil {
-		err = errors.Join(fault.New(fault.Invalid, "web.body_unread", nil).Because(err), spool.Close(), os.Remove(spool.Name()))
-		return nil, 0, err
-	}
-	return spool, size, nil
 }
 
 // view is what a page about cases is made of.
@@ -325,107 +242,4 @@ func tableRows(rows iter.Seq2[CaseRow, error], v *view, lang string) iter.Seq2[[
 			}
 		}
 	}
-}
-
-type oneInput struct {
-	Place
-	Reference string `query:"reference" required:"true" maxLength:"200"`
-	web.AsOf
-}
-
-// CaseVersion is a case as an import brought it in.
-type CaseVersion struct {
-	Case   CaseRow      `json:"case"`
-	Import record.Fact  `json:"import"`
-	Cells  []CellChange `json:"cells" nullable:"false" doc:"What it changed."`
-}
-
-// CaseStep is a line of the reckoning, in words.
-type CaseStep struct {
-	Words string        `json:"words"`
-	Due   calendar.Date `json:"due"`
-}
-
-// CasePage is a case with everything about it.
-type CasePage struct {
-	CasesAbout
-	Line     CaseLine      `json:"line"`
-	Case     CaseRow       `json:"case"`
-	Words    string        `json:"words" doc:"Where the case stands, in a sentence."`
-	Steps    []CaseStep    `json:"steps" nullable:"false" doc:"How the last timely day comes about."`
-	Versions []CaseVersion `json:"versions" nullable:"false" doc:"The newest first."`
-}
-
-type oneOutput struct{ Body CasePage }
-
-// one answers a case.
-func (h Handlers) one(ctx context.Context, in *oneInput) (*oneOutput, error) {
-	v, err := h.see(ctx, in.Place, in.At)
-	if err != nil {
-		return nil, err
-	}
-	history, err := h.Store.History(ctx, v.of, in.Reference)
-	if err != nil {
-		return nil, err
-	}
-	lang := web.Language(ctx)
-	out := &oneOutput{}
-	b := &out.Body
-	last := history[0].CaseRow
-	if last.Removed && len(history) > 1 {
-		last = history[1].CaseRow // what was known of it before it went
-	}
-	b.CasesAbout, b.Case, b.Line = v.about(lang), last, lineOf(last, v.rule, v.day)
-	b.Words, b.Steps = caseWords(lang, b.Line), reckoningWords(lang, v, last)
-	for i, k := range history {
-		f, err := h.Facts.Fact(ctx, in.Contract, k.Import)
-		if err != nil {
-			return nil, err
-		}
-		version := CaseVersion{Case: k.CaseRow, Import: v.reader.Wire(f), Cells: []CellChange{}}
-		if i+1 < len(history) {
-			version.Cells = Change{k.Reference, &history[i+1].CaseRow, &k.CaseRow}.wire(lang).Cells
-		}
-		b.Versions = append(b.Versions, version)
-	}
-	if history[0].Removed {
-		b.Words = catalogue.Text(lang, "cases.stands.removed", map[string]any{"day": b.Versions[0].Import.Day})
-	}
-	return out, nil
-}
-
-// CaseProof is a row with what shows that it is among those of its import.
-type CaseProof struct {
-	Row   string     `json:"row" doc:"The row in canonical form (RFC 8785), as it was hashed."`
-	Proof bulk.Proof `json:"proof"`
-	Root  string     `json:"root" doc:"The root that the import's fact carries, in hexadecimal."`
-	Fact  string     `json:"fact" doc:"The import's fact."`
-	Leaf  int64      `json:"leaf" doc:"Its place in the log."`
-}
-
-type proofOutput struct{ Body CaseProof }
-
-// proof proves a case's newest row against the root in its import's fact.
-func (h Handlers) proof(ctx context.Context, in *oneInput) (*proofOutput, error) {
-	v, err := h.see(ctx, in.Place, in.At)
-	if err != nil {
-		return nil, err
-	}
-	history, err := h.Store.History(ctx, v.of, in.Reference)
-	if err != nil {
-		return nil, err
-	}
-	k := history[0]
-	f, err := h.Facts.Fact(ctx, in.Contract, k.Import)
-	if err != nil {
-		return nil, err
-	}
-	i := ImportOf(&f)
-	if i == nil {
-		return nil, fault.New(fault.NotFound, "cases.unknown", nil)
-	}
-	out := &proofOutput{}
-	out.Body.Row, out.Body.Root, out.Body.Fact, out.Body.Leaf = string(k.Body), i.Rows.Root, f.ID, f.Leaf
-	out.Body.Proof, err = bulk.Prove(h.Store.Bodies(ctx, in.Contract, k.Import), k.Position, i.Rows.Size)
-	return out, err
 }
