@@ -27,7 +27,7 @@ func (f *facts) takeRows(ctx context.Context, s ledger.Submission, name string, 
 	}
 	if s.Kind == budget.KindBase || s.Kind == budget.KindPostings {
 		s, err = f.postings.Prepare(ctx, f.book, c, s, name, file)
-		return s, map[string]string{record.KindResult + " " + s.Subject: budget.ReportID(s.ID)}, err
+		return s, map[string]string{record.KindResult + " " + s.Subject: record.FollowingID(s.ID, record.KindResult, s.Subject)}, err
 	}
 	_, r := c.Requirement(s.Subject)
 	if s.Kind != survey.KindResult || r == nil || r.Answers == nil {

@@ -103,7 +103,7 @@ func (h *house) rows(c *contract.Contract, s ledger.Submission, name string, fil
 		return s, record.FollowingID(s.ID, record.KindResult, subject), err
 	}
 	s, err := budget.NewStore(h.db.Pool).Prepare(ctx, h.book, c, s, name, file)
-	return s, budget.ReportID(s.ID), err
+	return s, record.FollowingID(s.ID, record.KindResult, s.Subject), err
 }
 
 // teller may do everything: whom the story names is held by the demo's tests.

@@ -2,11 +2,8 @@ package budget
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"strings"
-
-	"github.com/google/uuid"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
@@ -224,21 +221,8 @@ func bringReport(_ context.Context, m ledger.Moment, f ledger.Fact) ([]ledger.Su
 		Note:   p.Note, Reason: p.Reason,
 	})
 	return []ledger.Submission{{
-		Contract: f.Contract, ID: ReportID(f.ID), Kind: measure.KindReport, Subject: f.Subject, Day: f.Day, Body: body,
+		Contract: f.Contract, ID: record.FollowingID(f.ID, measure.KindReport, f.Subject), Kind: measure.KindReport, Subject: f.Subject, Day: f.Day, Body: body,
 	}}, err
-}
-
-// ReportID is the id of the result.report that postings bring about.
-func ReportID(fact string) string {
-	id, err := uuid.Parse(fact)
-	if err != nil {
-		return ""
-	}
-	sum := sha256.Sum256([]byte("opfyldt budget report " + fact))
-	copy(id[6:], sum[:])
-	id[6] = id[6]&0x0f | 0x70
-	id[8] = id[8]&0x3f | 0x80
-	return id.String()
 }
 
 // Explanation is the body of a budget.explanation: why a line deviates.

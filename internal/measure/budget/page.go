@@ -105,7 +105,7 @@ func (h Handlers) page(ctx context.Context, in *pageInput) (*pageOutput, error) 
 		p.Fact, p.ExpectsPostings, p.Until, p.Final = &wire, a.fact.ID, a.fact.Day, a.postings.Final
 		p.Rows, p.Root = a.postings.Rows, a.postings.Root
 		report := record.Newest(reports, measure.KindReport)[r.ID]
-		p.Counts = report != nil && report.ID == ReportID(a.fact.ID)
+		p.Counts = report != nil && report.ID == record.FollowingID(a.fact.ID, measure.KindReport, a.fact.Subject)
 	}
 	return &pageOutput{p}, nil
 }
