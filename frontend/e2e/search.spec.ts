@@ -20,7 +20,10 @@ test('the palette finds by keyboard, in other forms of the word', async ({ page 
   await expect(hit).toContainText('Idriftsat')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await picture(page, 'palette')
-  while ((await hit.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+  await expect(async () => {
+    if ((await hit.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+    await expect(hit).toHaveAttribute('aria-selected', 'true', { timeout: 100 })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/facts\//)
   await expect(palette).toHaveCount(0)
