@@ -41,9 +41,9 @@ type facts struct {
 }
 
 // kinds are all kinds of fact that may be written, slice by slice.
-func (f *facts) kinds(people discussion.People) []ledger.Kind {
+func (f *facts) kinds(people, auditing discussion.People) []ledger.Kind {
 	var all []ledger.Kind
-	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people), evidence.Kinds(), survey.Kinds(f.answers), cases.Kinds(), budget.Kinds(f.postings), spotcheck.Kinds(f.spotcheckRules(people))} {
+	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people), evidence.Kinds(), survey.Kinds(f.answers), cases.Kinds(), budget.Kinds(f.postings), spotcheck.Kinds(f.spotcheckRules(auditing))} {
 		all = append(all, slice...)
 	}
 	return all
@@ -56,7 +56,7 @@ func (a *App) openLedger(context.Context) error {
 	}
 	clock := a.options.Clock
 	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool, a.URL()), mails: mail.NewStore(a.db.Pool), cases: cases.NewStore(a.db.Pool), postings: budget.NewStore(a.db.Pool), customers: spotcheck.NewStore(a.db.Pool)}
-	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds(a.askable)...)
+	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds(a.askable, a.auditing)...)
 	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {
 		return err

@@ -51,7 +51,7 @@ func Load(ctx context.Context, c config.Config, o Options, files ...agreement.In
 	}
 	defer func() { err = errors.Join(err, stop()) }()
 	f := &facts{clock: o.Clock, log: o.Log, agreements: agreement.NewStore(db.Pool)}
-	f.book = ledger.NewBook(db.Pool, f.inForce, o.Clock, f.kinds(nil)...) // nobody asks anything here
+	f.book = ledger.NewBook(db.Pool, f.inForce, o.Clock, f.kinds(nil, nil)...) // nobody asks anything here
 	f.recorder = f.book
 	if err := f.agreements.Judge(ctx, files); err != nil {
 		return nil, err

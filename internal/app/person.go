@@ -37,6 +37,16 @@ func developmentPerson(user string) (ledger.Person, error) {
 // askable lists who sees the contract and may answer in it: who has logged in and,
 // where the development provider is, everyone who could.
 func (a *App) askable(ctx context.Context, contractID string) ([]discussion.Person, error) {
+	return a.able(ctx, "discussion.write", contractID)
+}
+
+// auditing lists who may take part in the contract's spot checks.
+func (a *App) auditing(ctx context.Context, contractID string) ([]discussion.Person, error) {
+	return a.able(ctx, "spotcheck.plan", contractID)
+}
+
+// able lists who may do something in the contract.
+func (a *App) able(ctx context.Context, operation, contractID string) ([]discussion.Person, error) {
 	known, err := a.access.People(ctx)
 	if err != nil {
 		return nil, err
@@ -55,7 +65,7 @@ func (a *App) askable(ctx context.Context, contractID string) ([]discussion.Pers
 	}
 	var people []discussion.Person
 	for _, p := range all {
-		if p.May("discussion.write", contractID) == nil {
+		if p.May(operation, contractID) == nil {
 			people = append(people, discussion.Person{Subject: p.ID, Name: p.FullName})
 		}
 	}

@@ -81,8 +81,7 @@ func (r *Round) Figures() (RoundFigures, error) {
 // sum of bounds at a share of the risk each, which holds however the deviations are
 // spread.
 func (f *RoundFigures) addStrata(plan RoundPlan, parts map[string]counted) error {
-	one := exact.Int(1)
-	shared := one.Sub(one.Sub(f.Confidence).Quo(exact.Int(int64(len(plan.Shares)))))
+	level := shared(f.Confidence, len(plan.Shares))
 	for _, s := range plan.Shares {
 		n := parts[s.Stratum]
 		n.population = s.Population
@@ -91,7 +90,7 @@ func (f *RoundFigures) addStrata(plan RoundPlan, parts map[string]counted) error
 			return err
 		}
 		f.Strata = append(f.Strata, StratumFigures{s.Stratum, without, asIf})
-		if without, asIf, err = n.bounds(shared); err != nil {
+		if without, asIf, err = n.bounds(level); err != nil {
 			return err
 		}
 		f.Without.add(without)

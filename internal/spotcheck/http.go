@@ -51,7 +51,11 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "importPopulation", Tag: tag, Summary: "Take a list of customers in, or ask what it would change",
 	}, h.take)
 	web.Register(r, web.Route{
-		Method: http.MethodGet, Path: under + "/rounds/{round}", Operation: opRead,
+		Method: http.MethodPost, Path: under + "/reckonings", Operation: opPlan, Status: http.StatusOK,
+		ID: "reckonSpotcheck", Tag: tag, Summary: "What a plan would come to: its size, and what could be concluded; writes nothing",
+	}, h.reckoned)
+	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: under + "/rounds/{round}", Operation: opRead, Unkept: true,
 		ID: "getSpotcheckRound", Tag: tag, Summary: "A round: plan, draw, reviews, and what they let one say of all customers",
 	}, h.one)
 	web.Register(r, web.Route{

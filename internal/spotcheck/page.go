@@ -30,14 +30,15 @@ type SpotcheckLine struct {
 
 // SpotchecksPage is a goal's rounds, the newest plan first.
 type SpotchecksPage struct {
-	Goal       string          `json:"goal"`
-	GoalTitle  string          `json:"goalTitle"`
-	Today      calendar.Date   `json:"today" doc:"The day that is looked at."`
-	MayPlan    bool            `json:"mayPlan"`
-	Population *Population     `json:"population" doc:"The newest list; null where there is none."`
-	List       *record.Fact    `json:"list" doc:"Its fact."`
-	People     []Participant   `json:"people" nullable:"false" doc:"Who can take part."`
-	Rounds     []SpotcheckLine `json:"rounds" nullable:"false"`
+	Goal       string               `json:"goal"`
+	GoalTitle  string               `json:"goalTitle"`
+	Today      calendar.Date        `json:"today" doc:"The day that is looked at."`
+	MayPlan    bool                 `json:"mayPlan"`
+	Population *Population          `json:"population" doc:"The newest list; null where there is none."`
+	List       *record.Fact         `json:"list" doc:"Its fact."`
+	People     []Participant        `json:"people" nullable:"false" doc:"Who can take part."`
+	Rounds     []SpotcheckLine      `json:"rounds" nullable:"false"`
+	Checklists []SpotcheckChecklist `json:"checklists" nullable:"false" doc:"For who plans: those of the rounds, the newest first."`
 }
 
 type goalOutput struct{ Body SpotchecksPage }
@@ -101,7 +102,7 @@ func (h Handlers) all(ctx context.Context, in *goalInput) (*goalOutput, error) {
 	b := &out.Body
 	b.Goal, b.GoalTitle, b.MayPlan = s.goal.ID, s.goal.Title, s.reader.May(opPlan, s.goal.ID)
 	b.Today = s.reader.Today
-	b.People, b.Rounds = []Participant{}, []SpotcheckLine{}
+	b.People, b.Rounds, b.Checklists = []Participant{}, []SpotcheckLine{}, []SpotcheckChecklist{}
 	if f := record.Newest(s.facts, KindPopulation)[PopulationOf(in.Goal)]; f != nil {
 		p, wire := PopulationIn(f), s.reader.Wire(*f)
 		b.Population, b.List = &p, &wire
@@ -119,6 +120,9 @@ func (h Handlers) all(ctx context.Context, in *goalInput) (*goalOutput, error) {
 	for _, r := range list {
 		p := r.Plan()
 		b.Rounds = append(b.Rounds, SpotcheckLine{r.Name, p.Title, r.State(s.now), p.Size, p.Customers, r.Missing()})
+	}
+	if b.MayPlan {
+		b.Checklists = checklists(list)
 	}
 	return out, nil
 }
@@ -158,6 +162,7 @@ type SpotcheckRound struct {
 	Round      string                  `json:"round"`
 	State      State                   `json:"state" enum:"planned,fixed,reviewing,concluded,abandoned"`
 	Plan       RoundPlan               `json:"plan"`
+	Plans      []record.Fact           `json:"plans" nullable:"false" doc:"Every version of the plan, the newest first."`
 	Population Population              `json:"population"`
 	Facts      map[string]*record.Fact `json:"facts" doc:"The newest of each kind that is about the round, by kind; of two people's, followed by their number."`
 	Draw       *Draw                   `json:"draw"`
@@ -195,6 +200,9 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 		return nil, err
 	}
 	b.Population = PopulationIn(&list)
+	if b.Plans, err = h.plans(ctx, s, r); err != nil {
+		return nil, err
+	}
 	if r.draw == nil {
 		return out, nil
 	}

@@ -104,6 +104,11 @@ func (p *RoundPlan) check(l Population, now time.Time, c *record.Checks) {
 	c.Text("follows", &p.Follows, record.ShortText)
 	p.checkList(c)
 	p.checkSource(now, c)
+	p.size(l, c)
+}
+
+// size holds what the size rests on against the list, and works it out.
+func (p *RoundPlan) size(l Population, c *record.Checks) {
 	p.Customers = l.Rows
 	if p.Confidence == nil || p.Confidence.Sign() <= 0 || !p.Confidence.Less(exact.Int(1)) {
 		c.Add("confidence", "spotcheck.confidence", nil)
@@ -159,13 +164,16 @@ func (p *RoundPlan) checkColumn(l Population, c *record.Checks) {
 		}
 		return
 	}
+	if p.Method != ByAll {
+		p.Only = ""
+	}
 	column, ok := l.column(p.Column)
 	switch {
 	case !ok:
 		c.Add("column", "spotcheck.column", fault.Params{"columns": l.columnNames()})
 	case p.Method == ByAll:
 		p.Allocation = ""
-		if column.count(p.Only) == 0 {
+		if p.Only == "" || column.count(p.Only) == 0 {
 			c.Add("only", "spotcheck.stratum", fault.Params{"column": p.Column})
 		}
 	case p.Allocation != Proportional && p.Allocation != Equal && p.Allocation != Given:

@@ -1,7 +1,9 @@
 package spotcheck
 
 import (
+	"context"
 	"slices"
+	"strings"
 
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
@@ -33,10 +35,11 @@ func Severities() []Severity { return []Severity{Critical, Serious, Minor} }
 
 // ClauseAnswer is what a verdict says of one clause.
 type ClauseAnswer struct {
-	Clause   string   `json:"clause"`
-	Finding  Finding  `json:"finding" enum:"kept,deviation,not_applicable"`
-	Severity Severity `json:"severity,omitempty" enum:",critical,serious,minor" doc:"Of a deviation."`
-	Note     string   `json:"note,omitempty" doc:"Of a deviation, what it is; of a clause that does not apply, why."`
+	Clause   string        `json:"clause"`
+	Finding  Finding       `json:"finding" enum:"kept,deviation,not_applicable"`
+	Severity Severity      `json:"severity,omitempty" enum:",critical,serious,minor" doc:"Of a deviation."`
+	Note     string        `json:"note,omitempty" doc:"Of a deviation, what it is; of a clause that does not apply, why."`
+	Evidence []record.Link `json:"evidence,omitempty" doc:"What shows it."`
 }
 
 // Verdict is the body of a spotcheck.verdict: what an auditor found at a customer.
@@ -81,6 +84,9 @@ func (v *Verdict) check(list []Clause, again bool, c *record.Checks) {
 
 func (a *ClauseAnswer) check(field string, c *record.Checks) {
 	c.Text(field+".note", &a.Note, record.LongText)
+	if a.Evidence != nil {
+		c.Wrong = append(c.Wrong, within(field, func(c *record.Checks) { c.Links(&a.Evidence) })...)
+	}
 	switch a.Finding {
 	case Kept:
 		a.Severity = ""
@@ -99,6 +105,31 @@ func (a *ClauseAnswer) check(field string, c *record.Checks) {
 	default:
 		c.Add(field+".finding", "spotcheck.finding", nil)
 	}
+}
+
+// files holds that the files that a verdict names were added before.
+func (v Verdict) files(ctx context.Context, m ledger.Moment, c *record.Checks) error {
+	if err := c.Files(ctx, m, v.Evidence); err != nil {
+		return err
+	}
+	for i, a := range v.Clauses {
+		var err error
+		c.Wrong = append(c.Wrong, within(at("clauses", i), func(c *record.Checks) { err = c.Files(ctx, m, a.Evidence) })...)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// within names what a check of a part finds by the part's place in the whole.
+func within(field string, check func(*record.Checks)) []fault.Field {
+	var c record.Checks
+	check(&c)
+	for i, f := range c.Wrong {
+		c.Wrong[i].Path = "body." + field + "." + strings.TrimPrefix(f.Path, "body.")
+	}
+	return c.Wrong
 }
 
 // Assignment is the body of a spotcheck.assignment: who is to review a customer.

@@ -226,13 +226,16 @@ func (rules Rules) checkAssignment(ctx context.Context, m ledger.Moment, _ *Roun
 	return b, c.Err()
 }
 
-func checkVerdict(_ context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
+func checkVerdict(ctx context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
 	var b Verdict
 	c := begin(m, &b)
 	if who.State() == Replaced {
 		return nil, fault.New(fault.Conflict, "spotcheck.replaced", nil)
 	}
 	b.check(r.Plan().Checklist, who.State() == Countersigned, &c)
+	if err := b.files(ctx, m, &c); err != nil {
+		return nil, err
+	}
 	return b, c.Err()
 }
 

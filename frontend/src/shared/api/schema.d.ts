@@ -720,6 +720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/reckonings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would come to: its size, and what could be concluded; writes nothing */
+        post: operations["reckonSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}": {
         parameters: {
             query?: never;
@@ -2654,6 +2671,8 @@ export interface components {
         };
         ClauseAnswer: {
             clause: string;
+            /** @description What shows it. */
+            evidence?: components["schemas"]["Link"][];
             /** @enum {string} */
             finding: "kept" | "deviation" | "not_applicable";
             /** @description Of a deviation, what it is; of a clause that does not apply, why. */
@@ -3353,6 +3372,17 @@ export interface components {
              * @description In which the contract's period begins.
              */
             year: number;
+        };
+        IfFound: {
+            /** Format: int64 */
+            found: number;
+            /** @description By detection: the design number would be ruled out. */
+            reaches: boolean;
+            /**
+             * Format: int64
+             * @description The largest number of deviating customers that would not be ruled out; by strata, in whichever of them they are found.
+             */
+            upper: number;
         };
         Item: {
             id: string;
@@ -4718,6 +4748,12 @@ export interface components {
             line: number;
             text: string;
         };
+        SpotcheckChecklist: {
+            clauses: components["schemas"]["Clause"][];
+            round: string;
+            /** @description The round's. */
+            title: string;
+        };
         SpotcheckLine: {
             /** Format: int64 */
             customers: number;
@@ -4744,6 +4780,25 @@ export interface components {
             review: boolean;
             sign: boolean;
         };
+        SpotcheckReckoning: {
+            /**
+             * Format: int64
+             * @description How many can be drawn.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description By detection: the smallest number of deviating customers to be detected.
+             */
+            design: number;
+            /** @description What could be concluded with so many deviating customers in the sample. */
+            ifFound: components["schemas"]["IfFound"][];
+            shares: components["schemas"]["Share"][];
+            /** Format: int64 */
+            size: number;
+            /** @description By detection: how size, confidence and tolerable share trade. */
+            trade: components["schemas"]["TradeLine"][];
+        };
         SpotcheckRound: {
             customers: components["schemas"]["DrawnCustomer"][];
             draw: components["schemas"]["Draw"] | null;
@@ -4759,6 +4814,8 @@ export interface components {
             /** Format: int64 */
             missing: number;
             plan: components["schemas"]["RoundPlan"];
+            /** @description Every version of the plan, the newest first. */
+            plans: components["schemas"]["Fact"][];
             population: components["schemas"]["Population"];
             round: string;
             /** @enum {string} */
@@ -4766,7 +4823,26 @@ export interface components {
             /** @description The day that is looked at. */
             today: string;
         };
+        SpotcheckSizing: {
+            /** Format: int64 */
+            accept?: number;
+            /** @enum {string} */
+            allocation?: "" | "proportional" | "equal" | "given";
+            column?: string;
+            confidence: string | null;
+            /** Format: int64 */
+            design?: number;
+            /** @enum {string} */
+            method: "detection" | "number" | "all";
+            only?: string;
+            share?: string;
+            shares?: components["schemas"]["Share"][];
+            /** Format: int64 */
+            size?: number;
+        };
         SpotchecksPage: {
+            /** @description For who plans: those of the rounds, the newest first. */
+            checklists: components["schemas"]["SpotcheckChecklist"][];
             goal: string;
             goalTitle: string;
             /** @description Its fact. */
@@ -5318,6 +5394,18 @@ export interface components {
             decided: string;
             obtained: string;
             worst: string;
+        };
+        TradeLine: {
+            chosen: boolean;
+            confidence: string;
+            points: components["schemas"]["TradePoint"][];
+        };
+        TradePoint: {
+            chosen: boolean;
+            /** Format: int64 */
+            design: number;
+            /** Format: int64 */
+            size: number;
         };
         TrendPoint: {
             best: string;
@@ -6950,6 +7038,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakenPopulation"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reckonSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotcheckSizing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotcheckReckoning"];
                 };
             };
             /** @description A problem, in the request's language */
