@@ -28,6 +28,8 @@ test('a budget and postings from files become the goal’s deviation, by line an
   await page.getByRole('button', { name: 'Skriv det' }).click()
   await expect(page.getByRole('link', { name: 'Indlæs posteringer' })).toBeVisible()
 
+  // No page may ask for news of a server that is away.
+  await page.goto('about:blank')
   await demo.turnTo('2014-10-02')
   await page.context().clearCookies()
   await login(page, 'lead', `${contract}/goals/8/budget/8`)
