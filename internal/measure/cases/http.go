@@ -39,6 +39,10 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "importCases", Tag: "cases", Summary: "Import cases from a file, or ask what it would change",
 	}, h.importFile)
 	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: under, Operation: opImport, Upload: true, Staged: true, MaxBody: maxFile,
+		ID: "pushCases", Tag: "cases", Summary: "Send cases as JSON, all or none, or ask what they would change",
+	}, h.push)
+	web.Register(r, web.Route{
 		Method: http.MethodGet, Path: under, Operation: opRead,
 		ID: "getCases", Tag: "cases", Summary: "A requirement's cases: the counts, and a page of the list",
 	}, h.list)

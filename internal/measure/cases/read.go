@@ -141,7 +141,9 @@ func (f *File) row(r *sheet.Row) CaseRow {
 	row := CaseRow{Reference: f.text(r, colReference), Kind: f.text(r, colKind), Outcome: f.text(r, colOutcome)}
 	row.Received, _ = r.Date(colReceived)
 	row.Concluded, _ = r.Date(colConcluded)
-	f.days(r, row)
+	for _, slip := range daySlips(row, f.day) {
+		r.Wrong(slip.key, slip.code, slip.params)
+	}
 	if others := r.Others(); len(others) > mostMore {
 		r.Wrong("", "cases.columns", fault.Params{"most": mostMore})
 	} else if len(others) > 0 {
@@ -170,46 +172,18 @@ func (f *File) text(r *sheet.Row, key string) string {
 	return text
 }
 
-// days holds that a case's days can be.
-func (f *File) days(r *sheet.Row, row CaseRow) {
-	switch {
-	case row.Received.IsZero():
-		return // told already
-	case row.Received.Before(earliest):
-		r.Wrong(colReceived, "cases.too_early", fault.Params{"earliest": earliest})
-	case row.Received.After(f.day):
-		r.Wrong(colReceived, "cases.future", fault.Params{"day": f.day})
-	}
-	switch {
-	case row.Concluded.IsZero():
-	case row.Concluded.Before(row.Received):
-		r.Wrong(colConcluded, "cases.before_receipt", fault.Params{"received": row.Received})
-	case row.Concluded.After(f.day):
-		r.Wrong(colConcluded, "cases.future", fault.Params{"day": f.day})
-	}
-}
-
 // stop reads a stop; none where its cells are empty.
 func (f *File) stop(r *sheet.Row, from, to, reason string) (CaseStop, bool) {
 	s := CaseStop{Reason: f.text(r, reason)}
 	s.From, _ = r.Date(from)
 	s.To, _ = r.Date(to)
-	switch {
-	case s.From.IsZero() && s.To.IsZero() && s.Reason == "":
+	if s.From.IsZero() && s.To.IsZero() && s.Reason == "" {
 		return s, false
-	case s.From.IsZero():
-		if !r.Spoilt(from) {
-			r.Wrong(from, "cases.stop_from", nil)
-		}
-	case !s.To.IsZero() && s.To.Before(s.From):
-		r.Wrong(to, "cases.stop_ends", fault.Params{"from": s.From})
-	case s.From.After(f.day):
-		r.Wrong(from, "cases.future", fault.Params{"day": f.day})
-	case s.To.After(f.day):
-		r.Wrong(to, "cases.future", fault.Params{"day": f.day})
-	case s.Reason == "":
-		if !r.Spoilt(reason) {
-			r.Wrong(reason, "cases.stop_reason", nil)
+	}
+	at := map[string]string{colFrom: from, colTo: to, colReason: reason}
+	for _, slip := range stopSlips(s, f.day) {
+		if !r.Spoilt(at[slip.key]) {
+			r.Wrong(at[slip.key], slip.code, slip.params)
 		}
 	}
 	return s, true

@@ -80,6 +80,13 @@ func (s Service) Take(ctx context.Context, by ledger.Person, q Request, open fun
 	if err := q.check(); err != nil {
 		return nil, err
 	}
+	if !q.Preview {
+		release, err := s.Store.hold(q.Contract, q.ID)
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+	}
 	if known, err := s.known(ctx, q); known != nil || err != nil {
 		return &Outcome{Fact: known, Known: true, Rule: rule}, err
 	}

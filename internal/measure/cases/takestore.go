@@ -16,10 +16,13 @@ import (
 )
 
 // Store keeps the rows of imports.
-type Store struct{ pool *pgxpool.Pool }
+type Store struct {
+	pool *pgxpool.Pool
+	held
+}
 
 // NewStore makes a store on the database.
-func NewStore(pool *pgxpool.Pool) *Store { return &Store{pool} }
+func NewStore(pool *pgxpool.Pool) *Store { return &Store{pool: pool} }
 
 // errPreview ends the transaction of a preview.
 var errPreview = errors.New("a preview writes nothing")
@@ -293,6 +296,9 @@ SELECT $2, $3, row_number() OVER (ORDER BY coalesce(new, old)) - 1, $4, $5, coal
 // write writes the rows, their tallies and the root over them.
 func (t *taking) write(ctx context.Context) error {
 	t.Tell("write", 0, 1)
+	if err := discard(ctx, t.tx, t.Contract, t.ID); err != nil { // what was left when the same was killed
+		return err
+	}
 	if err := t.exec(ctx, `INSERT INTO case_imports (contract_id, import_id, requirement) VALUES ($1, $2, $3)`, t.Contract, t.ID, t.Requirement); err != nil {
 		return err
 	}
@@ -351,14 +357,16 @@ func bodies(ctx context.Context, db querier, contractID, importID string) iter.S
 
 // Discard sweeps away the rows of an import whose fact was refused.
 func (s *Store) Discard(ctx context.Context, contractID, importID string) error {
-	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
-		for _, table := range []string{"case_rows", "case_tallies", "case_imports"} {
-			if _, err := tx.Exec(ctx, `DELETE FROM `+table+` WHERE contract_id = $1 AND import_id = $2`, contractID, importID); err != nil {
-				return fmt.Errorf("sweep an import away: %w", err)
-			}
+	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error { return discard(ctx, tx, contractID, importID) })
+}
+
+func discard(ctx context.Context, tx pgx.Tx, contractID, importID string) error {
+	for _, table := range []string{"case_rows", "case_tallies", "case_imports"} {
+		if _, err := tx.Exec(ctx, `DELETE FROM `+table+` WHERE contract_id = $1 AND import_id = $2`, contractID, importID); err != nil {
+			return fmt.Errorf("sweep an import away: %w", err)
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 const selectLeft = `
