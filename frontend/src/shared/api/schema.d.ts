@@ -1274,7 +1274,8 @@ export interface paths {
         /** A requirement's cases: the counts, and a page of the list */
         get: operations["getCases"];
         put?: never;
-        post?: never;
+        /** Send cases as JSON, all or none, or ask what they would change */
+        post: operations["pushCases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8268,6 +8269,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasesPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pushCases: {
+        parameters: {
+            query: {
+                /** @description Only ask what the cases would change. */
+                preview?: boolean;
+                /** @description The import that a preview was compared with: refused where another has come since. */
+                expects?: string;
+                /** @description Expects counts, even where it is empty: there was no import before. */
+                compared?: boolean;
+                /** @description The day as of which the case system was asked. */
+                day: string;
+                /** @description What the cases came from. */
+                name?: string;
+                note?: string;
+                /** @description These are some of the cases: those not named stay as they are. */
+                part?: boolean;
+                /** @description What becomes of cases that stand and that are not sent. */
+                vanished?: "keep" | "remove";
+            };
+            header?: {
+                /** @description A UUIDv7 made by the client, which becomes the fact's id: the same key again writes nothing. Without one, the same cases again write nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesPreview"];
                 };
             };
             /** @description A problem, in the request's language */
