@@ -36,6 +36,7 @@ type facts struct {
 	cases      *cases.Store
 	mails      *mail.Store
 	customers  *spotcheck.Store
+	home       string // the service's address
 	clock      func() time.Time
 	log        *slog.Logger
 }
@@ -43,7 +44,7 @@ type facts struct {
 // kinds are all kinds of fact that may be written, slice by slice.
 func (f *facts) kinds(people, auditing discussion.People) []ledger.Kind {
 	var all []ledger.Kind
-	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people), evidence.Kinds(), survey.Kinds(f.answers), cases.Kinds(), budget.Kinds(f.postings), spotcheck.Kinds(f.spotcheckRules(auditing))} {
+	for _, slice := range [][]ledger.Kind{f.agreements.Kinds(), milestone.Kinds(), measure.Kinds(), scorecard.Kinds(), discussion.Kinds(people), evidence.Kinds(), survey.Kinds(f.answers), cases.Kinds(), budget.Kinds(f.postings), spotcheck.Kinds(f.spotcheckRules(people, auditing))} {
 		all = append(all, slice...)
 	}
 	return all
@@ -55,7 +56,7 @@ func (a *App) openLedger(context.Context) error {
 		return err
 	}
 	clock := a.options.Clock
-	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool, a.URL()), mails: mail.NewStore(a.db.Pool), cases: cases.NewStore(a.db.Pool), postings: budget.NewStore(a.db.Pool), customers: spotcheck.NewStore(a.db.Pool)}
+	f := &facts{clock: clock, log: a.options.Log, agreements: agreement.NewStore(a.db.Pool), visits: visit.NewStore(a.db.Pool), answers: survey.NewStore(a.db.Pool, a.URL()), mails: mail.NewStore(a.db.Pool), cases: cases.NewStore(a.db.Pool), postings: budget.NewStore(a.db.Pool), customers: spotcheck.NewStore(a.db.Pool), home: a.URL()}
 	f.book = ledger.NewBook(a.db.Pool, f.inForce, clock, f.kinds(a.askable, a.auditing)...)
 	f.recorder = newCounted(f.book, clock, a.metrics)
 	if f.signer, err = ledger.NewSigner(a.db.Pool, key, clock); err != nil {

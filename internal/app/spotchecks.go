@@ -10,8 +10,8 @@ import (
 
 // spotcheckRules are what spot checks ask others: who can take part, and the steps
 // that a conclusion reports.
-func (f *facts) spotcheckRules(people discussion.People) spotcheck.Rules {
-	return spotcheck.Rules{Store: f.customers, People: takingPart(people), Conclude: milestone.Conclude}
+func (f *facts) spotcheckRules(people, auditing discussion.People) spotcheck.Rules {
+	return spotcheck.Rules{Store: f.customers, Home: f.home, People: takingPart(auditing), Owners: takingPart(people), Conclude: milestone.Conclude}
 }
 
 // takingPart names those who can be asked as those who can take part in a round.

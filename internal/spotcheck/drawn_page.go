@@ -43,12 +43,17 @@ func (h Handlers) customers(ctx context.Context, s *seen, r *Round) ([]DrawnCust
 	if err != nil {
 		return nil, err
 	}
+	hearings, err := h.hearings(ctx, s, r)
+	if err != nil {
+		return nil, err
+	}
 	list := make([]DrawnCustomer, len(r.Customers))
 	for i, c := range r.Customers {
 		k := known[c.Ref]
 		one := DrawnCustomer{
 			Number: c.Number, Ref: c.Ref, Stratum: c.Stratum, Ticket: c.Ticket, For: c.For, State: c.State(),
 			Name: k.Name, Contact: k.Contact, Erased: k.Erased, Cells: k.Cells,
+			MayMail: mailAddress(k.Contact) != "", Hearing: hearings[c.Number],
 		}
 		subject := CustomerOf(r.Goal, r.Name, c.Number)
 		one.Reviews, one.Signed = orNone(said[KindVerdict+" "+subject]), orNone(said[KindSignature+" "+subject])

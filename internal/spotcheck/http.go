@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"opfyldt/internal/contract"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
@@ -22,6 +24,8 @@ type Handlers struct {
 	Reader Reader
 	Log    Log
 	Store  *Store
+	// Public bounds how many ask without a login; nil: nothing does.
+	Public *rate.Limiter
 	// People names those who can take part in a round.
 	People func(ctx context.Context, contractID string) ([]Participant, error)
 }
@@ -96,6 +100,7 @@ func (h Handlers) customerRoutes(r *web.Router) {
 	web.Register(r, post("/verdicts", opReview, "reviewSpotcheck", "Say what was found at a customer"), ofNumber[sentVerdict](h, KindVerdict))
 	web.Register(r, post("/countersignatures", opSign, "countersignSpotcheck", "Countersign another's review, or send it back"), ofNumber[sentSignature](h, KindSignature))
 	web.Register(r, post("/replacements", opReview, "replaceSpotcheck", "Put the next of the draw in the place of a customer that cannot be checked"), ofNumber[sentReplacement](h, KindReplacement))
+	h.hearingRoutes(r, post)
 }
 
 // What is sent, with its head, as the API's description shows it.
@@ -139,7 +144,7 @@ type (
 	}
 	sentSignature struct {
 		record.Head
-		record.Verification
+		Signature
 	}
 	sentReplacement struct {
 		record.Head

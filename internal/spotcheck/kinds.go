@@ -41,7 +41,7 @@ const (
 func kinds() []string {
 	return []string{
 		KindPopulation, KindPlan, KindCommitment, KindReveal, KindPublic, KindDraw, KindAssignment, KindVerdict, KindSignature,
-		KindReplacement, KindConclusion, KindResponse, KindAbandonment,
+		KindReplacement, KindConclusion, KindResponse, KindAbandonment, KindHearing, KindHearingAnswer, KindHearingEnd,
 	}
 }
 
@@ -49,8 +49,12 @@ func kinds() []string {
 type Rules struct {
 	// Store keeps the rows of lists.
 	Store *Store
+	// Home is the service's address, which one-time links begin with.
+	Home string
 	// People names those who can be asked to do something in a contract.
 	People func(ctx context.Context, contractID string) ([]Participant, error)
+	// Owners names those who can own a finding.
+	Owners func(ctx context.Context, contractID string) ([]Participant, error)
 	// Conclude yields what a conclusion reports of the contract's steps.
 	Conclude func(ctx context.Context, m ledger.Moment, cause ledger.Fact, by contract.Register, goal, note string) ([]ledger.Submission, error)
 }
@@ -62,14 +66,14 @@ func Kinds(rules Rules) []ledger.Kind {
 	}
 	conclusion := kind(KindConclusion, opReview, onRound(checkConclusion))
 	conclusion.Then = rules.conclude
-	return []ledger.Kind{
+	return append([]ledger.Kind{
 		kind(KindPopulation, opPlan, rules.checkPopulation), kind(KindPlan, opPlan, rules.checkPlan),
 		kind(KindCommitment, opPlan, onRound(checkCommitment)), kind(KindReveal, opPlan, onRound(checkReveal)),
 		kind(KindPublic, opPlan, onRound(checkPublic)), kind(KindDraw, opPlan, rules.checkDraw),
 		kind(KindAssignment, opPlan, onCustomer(rules.checkAssignment)), kind(KindVerdict, opReview, onCustomer(checkVerdict)),
 		kind(KindSignature, opSign, onCustomer(checkSignature)), kind(KindReplacement, opReview, onCustomer(checkReplacement)),
 		conclusion, kind(KindResponse, opRespond, onRound(checkResponse)), kind(KindAbandonment, opPlan, onRound(checkAbandonment)),
-	}
+	}, rules.hearingKinds(kind)...)
 }
 
 // begin decodes a body and checks the day, which is the one it is recorded on or an

@@ -152,6 +152,8 @@ type DrawnCustomer struct {
 	Signed   []record.Fact     `json:"signed" nullable:"false" doc:"Every countersignature and question, the newest first."`
 	Replaced *record.Fact      `json:"replaced"`
 	MaySign  bool              `json:"maySign" doc:"The newest review is somebody else's, and the reader may countersign."`
+	MayMail  bool              `json:"mayMail" doc:"The contact is a mail address."`
+	Hearing  *CustomerHearing  `json:"hearing" doc:"Null where the customer was not heard."`
 }
 
 // SpotcheckRound is a round whole.
@@ -168,6 +170,7 @@ type SpotcheckRound struct {
 	Draw       *Draw                   `json:"draw"`
 	Customers  []DrawnCustomer         `json:"customers" nullable:"false"`
 	Missing    int                     `json:"missing"`
+	Hearings   HearingCount            `json:"hearings"`
 	Figures    *RoundFigures           `json:"figures" doc:"What the countersigned reviews come to so far; null before the draw."`
 	May        SpotcheckMay            `json:"may"`
 }
@@ -211,7 +214,7 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	b.Figures = &figures
+	b.Figures, b.Hearings = &figures, r.Hearings(b.Today)
 	b.Customers, err = h.customers(ctx, s, r)
 	return out, err
 }

@@ -147,8 +147,9 @@ type Replacement struct {
 // Conclusion is the body of a spotcheck.conclusion. Its figures are filled in when
 // it is recorded.
 type Conclusion struct {
-	Text    string       `json:"text"`
-	Figures RoundFigures `json:"figures"`
+	Text     string       `json:"text"`
+	Figures  RoundFigures `json:"figures"`
+	Hearings HearingCount `json:"hearings"`
 }
 
 // Response is the body of a spotcheck.response: what management says to a

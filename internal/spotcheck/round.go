@@ -38,6 +38,7 @@ type Customer struct {
 	Reserve                                     bool // took another's place
 	For                                         int  // whose
 	assignment, verdict, signature, replacement *ledger.Fact
+	heard                                       heard
 }
 
 // State is where the customer stands.
@@ -221,6 +222,7 @@ func (r *Round) takeCustomers(p place, f *ledger.Fact) {
 		c.signature = f
 	case KindReplacement:
 		c.replacement = f
-
+	default:
+		c.heard.take(f)
 	}
 }

@@ -239,17 +239,6 @@ func checkVerdict(ctx context.Context, m ledger.Moment, r *Round, who *Customer)
 	return b, c.Err()
 }
 
-func checkSignature(_ context.Context, m ledger.Moment, _ *Round, who *Customer) (any, error) {
-	if who.State() == Replaced {
-		return nil, fault.New(fault.Conflict, "spotcheck.replaced", nil)
-	}
-	v, err := record.Verify(m, who.verdict)
-	if err != nil {
-		return nil, err
-	}
-	return v, nil
-}
-
 func checkReplacement(_ context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
 	var b Replacement
 	c := begin(m, &b)
@@ -285,6 +274,10 @@ func checkConclusion(m ledger.Moment, r *Round, p place) (any, error) {
 	}
 	if n := r.Missing(); n > 0 {
 		return nil, fault.New(fault.Conflict, "spotcheck.missing", fault.Params{"count": n})
+	}
+	b.Hearings = r.Hearings(calendar.DateOf(m.Now))
+	if b.Hearings.Open > 0 {
+		return nil, fault.New(fault.Conflict, "spotcheck.hearings_run", fault.Params{"count": b.Hearings.Open})
 	}
 	figures, err := r.Figures()
 	b.Figures = figures

@@ -32,6 +32,14 @@ func Sentence(lang string, _ *contract.Contract, f ledger.Fact) string {
 		if v, _ := record.VerificationOf(f); v.Verdict == record.Returned {
 			return catalogue.Text(lang, "sentence.spotcheck.returned", params)
 		}
+	case KindHearing:
+		params["deadline"] = read[Hearing](&f).Deadline
+	case KindHearingAnswer:
+		if read[HearingAnswer](&f).How != ByLink {
+			return catalogue.Text(lang, "sentence.spotcheck.hearing-entered", params)
+		}
+	case KindHearingEnd:
+		params["reason"] = read[HearingEnd](&f).Reason
 	case KindCommitment, KindReveal, KindPublic, KindAssignment, KindVerdict, KindReplacement, KindResponse, KindAbandonment:
 	default:
 		return ""

@@ -805,6 +805,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter an answer that came otherwise than by the link */
+        post: operations["enterHearingAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/assignments": {
         parameters: {
             query?: never;
@@ -839,6 +856,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/hearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a customer what they say to the deviations, by a one-time link */
+        post: operations["openHearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/replacements": {
         parameters: {
             query?: never;
@@ -850,6 +884,23 @@ export interface paths {
         put?: never;
         /** Put the next of the draw in the place of a customer that cannot be checked */
         post: operations["replaceSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a hearing: its link leads nowhere any more */
+        post: operations["revokeHearing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1701,6 +1752,40 @@ export interface paths {
         get: operations["getWhatIf"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a hearing by its one-time link; needs no login */
+        post: operations["answerHearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hearings/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a customer is heard about; needs no login */
+        post: operations["openHearingLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2889,6 +2974,22 @@ export interface components {
             /** Format: int64 */
             partly: number;
         };
+        CustomerHearing: {
+            answer: components["schemas"]["HeardAnswer"] | null;
+            /** @description It is about a review that has been changed since. */
+            earlier: boolean;
+            /** @description The fact that opened it. */
+            fact: string;
+            /** @description Everything that was recorded of the customer's hearings, the newest first. */
+            facts: components["schemas"]["Fact"][];
+            hearing: components["schemas"]["Hearing"];
+            /** @description The newest fact of it, which a countersignature names. */
+            newest: string;
+            /** @description Why it was revoked; empty where it was not. */
+            reason: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "late" | "unanswered" | "revoked" | "dismissed";
+        };
         Deadline: {
             due: string;
             from: string;
@@ -3001,6 +3102,10 @@ export interface components {
              * @description The number of the customer whose place it took; 0 in the sample.
              */
             for: number;
+            /** @description Null where the customer was not heard. */
+            hearing: components["schemas"]["CustomerHearing"] | null;
+            /** @description The contact is a mail address. */
+            mayMail: boolean;
             /** @description The newest review is somebody else's, and the reader may countersign. */
             maySign: boolean;
             /** @description Empty once it is erased. */
@@ -3348,6 +3453,99 @@ export interface components {
             started: string;
             /** @description Of this program. */
             version: string;
+        };
+        HeardAnswer: {
+            /** @description What was said is erased; its hash stays. */
+            erased: boolean;
+            fact: components["schemas"]["Fact"];
+            /** @enum {string} */
+            how: "link" | "letter" | "mail" | "phone" | "meeting";
+            text: string;
+        };
+        HeardDeviation: {
+            /** @description The rule, in words. */
+            clause: string;
+            /** @description What shows that it is kept. */
+            evidence: string;
+            note: string;
+            /** @enum {string} */
+            severity: "critical" | "serious" | "minor";
+        };
+        Hearing: {
+            /** @description The last day for an answer. */
+            deadline: string;
+            /**
+             * @description Of the mail.
+             * @enum {string}
+             */
+            language: "da" | "en";
+            /** @description The review whose deviations the customer is heard about. */
+            verdict: string;
+            /** @enum {string} */
+            way: "mail" | "hand";
+        };
+        HearingCount: {
+            /**
+             * Format: int64
+             * @description In time or not.
+             */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Customers whose review found a deviation.
+             */
+            deviating: number;
+            /**
+             * Format: int64
+             * @description Those of all who were asked what they say; revoked hearings left out.
+             */
+            heard: number;
+            /**
+             * Format: int64
+             * @description Of them behind the deadline.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Deviating customers who were not heard.
+             */
+            not: number;
+            /**
+             * Format: int64
+             * @description The deadline is to come.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description The deadline has passed without an answer.
+             */
+            unanswered: number;
+        };
+        HearingForm: {
+            agency: string;
+            /** @description The customer's name; its id where the name is erased. */
+            customer: string;
+            deadline: string;
+            deviations: components["schemas"]["HeardDeviation"][];
+            question: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "late" | "unanswered" | "revoked" | "dismissed";
+            title: string;
+        };
+        HearingLink: {
+            contract: string;
+            /** @description What stands behind the # in the link. */
+            token: string;
+        };
+        HearingReply: {
+            contract: string;
+            /** @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing. */
+            id: string;
+            /** @description 32 hexadecimal digits that the client makes at random. */
+            salt: string;
+            text: string;
+            /** @description What stands behind the # in the link. */
+            token: string;
         };
         Hit: {
             agency: string;
@@ -4506,6 +4704,41 @@ export interface components {
             /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
             sectors?: components["schemas"]["SurveySector"][];
         };
+        SentHearing: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+        };
+        SentHearingAnswer: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+        };
+        SentHearingEnd: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            hearing: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            reason: string;
+        };
         SentNothing: {
             /** @description The day that the fact speaks of. */
             day?: string;
@@ -4649,6 +4882,8 @@ export interface components {
             /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
             expects?: string;
             fact: string;
+            /** @description The newest fact of the customer's hearing, as the signer saw it; empty where there is none. */
+            hearing?: string;
             /**
              * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
@@ -4811,6 +5046,7 @@ export interface components {
             figures: components["schemas"]["RoundFigures"] | null;
             goal: string;
             goalTitle: string;
+            hearings: components["schemas"]["HearingCount"];
             may: components["schemas"]["SpotcheckMay"];
             /** Format: int64 */
             missing: number;
@@ -5223,6 +5459,9 @@ export interface components {
             shareText: string;
             /** @description Each sector by its people; null where that cannot be reckoned or would tell of a hidden group. */
             weighted: components["schemas"]["WeightedShare"] | null;
+        };
+        TakenHearingReply: {
+            taken: boolean;
         };
         TakenPopulation: {
             /** @description The list that it was compared with. */
@@ -7236,6 +7475,44 @@ export interface operations {
             };
         };
     };
+    enterHearingAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentHearingAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignSpotcheck: {
         parameters: {
             query?: never;
@@ -7312,6 +7589,44 @@ export interface operations {
             };
         };
     };
+    openHearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentHearing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replaceSpotcheck: {
         parameters: {
             query?: never;
@@ -7327,6 +7642,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SentReplacement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeHearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentHearingEnd"];
             };
         };
         responses: {
@@ -9260,6 +9613,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerHearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenHearingReply"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openHearingLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearingLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingForm"];
                 };
             };
             /** @description A problem, in the request's language */

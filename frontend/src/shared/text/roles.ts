@@ -4,6 +4,7 @@ export const roles = ['lead', 'auditor', 'management', 'department', 'admin'] as
 
 /** A role in the interface's words; one we do not know as it is. */
 export function roleName(role: string, t: Text): string {
+  if (role === 'customer') return t('role.customer') // by a one-time link
   const known = roles.find((name) => name === role)
   return known ? t(`role.${known}`) : role
 }
