@@ -15,10 +15,14 @@ test('two auditors take a round from the list to the step that it concludes', as
   await page.getByLabel('Kort navn').fill('2014-1')
   await page.getByLabel('Rundens titel').fill('Vilkår for adgang')
   await page.getByLabel(/Spørgsmål, som runden/).fill('Følger kunderne vilkårene?')
-  await page.getByLabel('Tjekliste').fill('Adgangen er personlig | Liste over brugere')
+  await page.getByLabel('Punkt 1', { exact: true }).fill('Adgangen er personlig')
+  await page.getByLabel(/Hvad viser, at punkt 1/).fill('Liste over brugere')
   // Of 20 with 10 deviating, 1 drawn holds none with 0.5, 2 with 90/380 = 0.24, 3 with 720/6840 = 0.11.
-  await page.getByLabel('Sikkerhed').fill('75')
+  await page.getByLabel('Sikkerhed', { exact: true }).fill('75')
   await page.getByLabel(/Andel afvigende/).fill('50')
+  await expect(page.getByText('Stikprøven bliver 2 af 20 kunder.')).toBeVisible()
+  // With one found of 2, the other 19 − 1 can all deviate but for the one seen to be sound.
+  await expect(page.getByRole('region', { name: 'Det kan I konkludere' }).locator('tbody tr')).toHaveCount(3)
   await page.getByLabel('Første person').selectOption('auditor')
   await page.getByLabel('Anden person').selectOption('auditor2')
   await picture(page, 'spotcheck-plan')

@@ -9,7 +9,8 @@ export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 're
   signed: Fact[]
   replaced: Fact | null
 }
-export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts'> & {
+export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts' | 'plans'> & {
+  plans: Fact[]
   customers: Customer[]
   facts: Record<string, Fact | undefined>
 }
@@ -19,3 +20,5 @@ export type Taken = Schemas['TakenPopulation']
 export type ClauseAnswer = Schemas['ClauseAnswer']
 export type Severity = 'critical' | 'serious' | 'minor'
 export const severities: Severity[] = ['critical', 'serious', 'minor']
+export type Reckoning = Schemas['SpotcheckReckoning']
+export type Sizing = Schemas['SpotcheckSizing']

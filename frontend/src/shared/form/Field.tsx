@@ -39,7 +39,7 @@ export function Field({ label, hint, error, children }: FieldProps & { children:
 interface TextProps extends FieldProps {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'date' | 'url'
+  type?: 'text' | 'date' | 'datetime-local' | 'url'
   /** Numbers get the number keyboard on a phone. */
   numeric?: boolean
   min?: string | undefined

@@ -11,7 +11,7 @@ import { searchQuery } from '../api'
 import { commandsFor, jumpsFor, matching, type Command } from '../commands'
 import { optionsOf, type Option } from '../options'
 import { recentPlaces, rememberPlace } from '../recent'
-import { useRested } from '../useRested'
+import { useRested } from '@/shared/ui/useRested'
 import { PaletteList } from './PaletteList'
 
 /** The way to everything by keyboard: pages, goals, actions, and what was said. */

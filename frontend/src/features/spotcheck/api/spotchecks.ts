@@ -1,7 +1,8 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { answer, client } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type { Saved } from '@/shared/api/wire'
-import type { Round, SpotchecksPage, Taken } from '../wire'
+import type { Reckoning, Round, Sizing, SpotchecksPage, Taken } from '../wire'
 
 const base = '/api/v1/contracts/{contract}/goals/{goal}/spotchecks'
 
@@ -45,7 +46,7 @@ export async function importPopulation(contract: string, goal: string, list: Lis
 }
 
 /** Where something is said: of the round, of one of the two people, or of a customer. */
-export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements'}`
+export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements' | 'assignments'}`
 
 /** Records what is said. */
 export async function say(contract: string, goal: string, round: string, place: Place, body: object): Promise<Saved> {
@@ -55,4 +56,13 @@ export async function say(contract: string, goal: string, round: string, place: 
   return (await answer(
     client.POST(`${base}/rounds/{round}/${address}` as `${typeof base}/rounds/{round}/draws`, { params: { path }, body: body as never }),
   )) as Saved
+}
+
+/** What a plan would come to; nothing is written. */
+export function reckoningQuery(contract: string, goal: string, sizing: Sizing) {
+  return {
+    queryKey: [...keys.spotchecks(contract, goal, undefined), 'reckoning', sizing],
+    queryFn: async (): Promise<Reckoning> => answer(client.POST(`${base}/reckonings`, { params: { path: { contract, goal } }, body: sizing })),
+    placeholderData: keepPreviousData,
+  }
 }

@@ -4,6 +4,7 @@ import { useText } from '@/shared/text/useText'
 import { commitmentOf, forgetSecret, keptSecret, newSecret } from '../secret'
 import { useSay, type Where } from '../useSay'
 import type { Round } from '../wire'
+import { PublicActs } from './PublicActs'
 import { Refused } from './Refused'
 
 interface Props {
@@ -33,6 +34,7 @@ export function DrawActs({ round, where, acts }: Props) {
   return (
     <section className="requirement">
       <h2>{t('spotcheck.draw')}</h2>
+      {plan.source === 'public' ? <PublicActs round={round} where={where} acts={acts} /> : null}
       <ul className="plain">
         {people.map(({ subject, name }, i) => (
           <li key={subject}>

@@ -6,14 +6,14 @@ import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { roundQuery } from '../api/spotchecks'
-import { percent } from '../planned'
 import { Conclusion } from './Conclusion'
 import { CustomerRow } from './CustomerRow'
 import { DrawActs } from './DrawActs'
+import { PlanPart } from './PlanPart'
 
 /** A round: what is asked, how it was drawn, what was found, and what that says of all customers. */
 export function RoundPage() {
-  const { t, language } = useText()
+  const { t } = useText()
   const contract = useContractId()
   const { goal = '', round = '' } = useParams({ strict: false })
   const asOf = useAsOf()
@@ -36,25 +36,7 @@ export function RoundPage() {
         {t(`spotcheck.stands.${data.state}`)}{' '}
         {data.draw ? t('spotcheck.doneOf', { done, size: plan.size ?? 0 }) : null}
       </p>
-      <section className="requirement">
-        <h2>{t('spotcheck.planHead')}</h2>
-        <p>
-          {t('spotcheck.planIs', {
-            size: plan.size ?? 0, customers: plan.customers ?? 0, confidence: percent(plan.confidence ?? '', language), design: plan.design ?? 0,
-          })}
-        </p>
-        {(plan.shares ?? []).length > 0 ? (
-          <p>{(plan.shares ?? []).map((s) => t('spotcheck.shareOf', { stratum: s.stratum || t('spotcheck.blank'), size: s.size, customers: s.population })).join('; ')}</p>
-        ) : null}
-        <ul>
-          {plan.checklist.map((clause) => (
-            <li key={clause.id}>
-              {clause.title}
-              {clause.evidence ? <span className="soft"> {clause.evidence}</span> : null}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <PlanPart round={data} where={where} acts={asOf === undefined} />
       <DrawActs key={data.state} round={data} where={where} acts={asOf === undefined} />
       {data.draw ? (
         <>

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { ApiProblem } from '@/shared/api/client'
+import { useText } from '@/shared/text/useText'
+import { Trouble } from '@/shared/ui/Trouble'
+import { useRested } from '@/shared/ui/useRested'
+import { reckoningQuery } from '../api/spotchecks'
+import { percent, sizingOf, type Typed } from '../planned'
+import type { Reckoning, Sizing } from '../wire'
+import { TradePlot } from './TradePlot'
+
+interface Props {
+  contract: string
+  goal: string
+  typed: Typed
+}
+
+/** What the plan comes to, while it is typed: its size, how that trades, and what could be concluded. */
+export function ReckoningPart({ contract, goal, typed }: Props) {
+  const { t } = useText()
+  const rested = useRested(JSON.stringify(sizingOf(typed)), 300)
+  const { data, error } = useQuery(reckoningQuery(contract, goal, JSON.parse(rested) as Sizing))
+  const faults = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
+  if (error) {
+    return faults.length === 0 ? (
+      <Trouble error={error} />
+    ) : (
+      <div role="status" className="spotcheck-reckoning">
+        <p className="empty">{t('spotcheck.notReckoned')}</p>
+        <ul className="small">
+          {faults.map(({ location, message }) => (
+            <li key={location}>
+              {nameOf(location, t)} {message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  }
+  if (!data) return null
+  return (
+    <div className="spotcheck-reckoning">
+      <p role="status">
+        {t('spotcheck.reckoned', { size: data.size, customers: data.customers })}{' '}
+        {data.design > 0 ? t('spotcheck.reckonedDesign', { design: data.design }) : null}
+      </p>
+      {typed.method !== 'all' && data.shares.length > 0 ? (
+        <p>{data.shares.map((s) => t('spotcheck.shareOf', { stratum: s.stratum || t('spotcheck.blank'), size: s.size, customers: s.population })).join('; ')}</p>
+      ) : null}
+      {typed.method === 'all' ? null : <IfFoundTable reckoning={data} />}
+      {data.trade.length > 0 ? <TradePlot reckoning={data} file={t('spotcheck.tradeFile')} /> : null}
+    </div>
+  )
+}
+
+/** What a field is called on the page. */
+function nameOf(location: string, t: ReturnType<typeof useText>['t']): string {
+  switch (location.replace(/^body\./, '').replace(/\[.*/, '')) {
+    case 'confidence':
+      return t('spotcheck.of', { what: t('spotcheck.confidence') })
+    case 'share':
+      return t('spotcheck.of', { what: t('spotcheck.share') })
+    case 'design':
+      return t('spotcheck.of', { what: t('spotcheck.design') })
+    case 'accept':
+      return t('spotcheck.of', { what: t('spotcheck.accept') })
+    case 'size':
+      return t('spotcheck.of', { what: t('spotcheck.size') })
+    default:
+      return ''
+  }
+}
+
+function IfFoundTable({ reckoning }: { reckoning: Reckoning }) {
+  const { t, language } = useText()
+  const detects = reckoning.design > 0
+  return (
+    <div className="plot-scroll" role="region" aria-label={t('spotcheck.ifFound')} tabIndex={0}>
+      <table className="rows">
+        <caption className="form-label">{t('spotcheck.ifFound')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="number">{t('spotcheck.ifFoundCount')}</th>
+            <th scope="col" className="number">{t('spotcheck.ifFoundUpper')}</th>
+            <th scope="col" className="number">{t('spotcheck.ifFoundShare')}</th>
+            {detects ? <th scope="col">{t('spotcheck.ifFoundReaches')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {reckoning.ifFound.map(({ found, upper, reaches }) => (
+            <tr key={found}>
+              <th scope="row" className="number">{found}</th>
+              <td className="number">{new Intl.NumberFormat(language).format(upper)}</td>
+              <td className="number">{percent(String(Math.ceil((upper / reckoning.customers) * 10_000) / 10_000), language)}</td>
+              {detects ? <td>{t(reaches ? 'spotcheck.reaches' : 'spotcheck.reachesNot')}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import * as Observable from '@observablehq/plot'
+import { useMemo } from 'react'
+import { formatRat } from '@/shared/format/rat'
+import type { Language } from '@/shared/text/language'
+import { useText } from '@/shared/text/useText'
+import { Plot, type PlotSpace } from '@/shared/ui/plot/Plot'
+import { percent } from '../planned'
+import type { Reckoning } from '../wire'
+
+interface Dot {
+  confidence: string
+  /** Of all customers, for the picture alone. */
+  share: number
+  design: number
+  size: number
+  chosen: boolean
+}
+
+/** How size, confidence and the share that is to be detected trade. */
+export function TradePlot({ reckoning, file }: { reckoning: Reckoning; file: string }) {
+  const { t, language } = useText()
+  const dots = useMemo(() => dotsOf(reckoning), [reckoning])
+  const draw = useMemo(() => drawing(dots, { share: t('spotcheck.tradeShare'), size: t('spotcheck.tradeSize') }, language), [dots, t, language])
+  const designs = [...new Set(dots.map(({ design }) => design))].sort((a, b) => a - b)
+  return (
+    <Plot
+      title={t('spotcheck.trade')}
+      label={t('spotcheck.trade')}
+      about={t('spotcheck.tradeAbout')}
+      method={t('spotcheck.tradeMethod')}
+      file={file}
+      rows={designs}
+      columns={[
+        { title: t('spotcheck.tradeDesign'), number: true, text: (design) => formatRat(String(design), language) },
+        { title: t('spotcheck.tradeShare'), number: true, text: (design) => percent(String(design / reckoning.customers), language) },
+        ...reckoning.trade.map(({ confidence }) => ({
+          title: percent(confidence, language),
+          number: true,
+          text: (design: number) => {
+            const dot = dots.find((one) => one.confidence === confidence && one.design === design)
+            return dot ? formatRat(String(dot.size), language) : '–'
+          },
+        })),
+      ]}
+      draw={draw}
+    />
+  )
+}
+
+function dotsOf(reckoning: Reckoning): Dot[] {
+  return reckoning.trade.flatMap(({ confidence, points }) => points.map((point) => ({ confidence, share: point.design / reckoning.customers, ...point })))
+}
+
+function drawing(dots: Dot[], names: { share: string; size: string }, language: Language) {
+  const own = dots.find(({ chosen }) => chosen)
+  const ends = dots.filter((dot, i) => dots[i - 1]?.confidence !== dot.confidence)
+  return ({ width, document }: PlotSpace) =>
+    Observable.plot({
+      document,
+      width,
+      height: 300,
+      marginLeft: 60,
+      marginRight: 30,
+      x: { type: 'log', label: names.share, ticks: [0.01, 0.02, 0.05, 0.1, 0.2], tickFormat: (share: number) => percent(String(share), language) },
+      y: { type: 'log', label: names.size, grid: true, ticks: Math.max(3, Math.floor(width / 140)), tickFormat: (size: number) => (Number.isInteger(size) ? formatRat(String(size), language) : '') },
+      marks: [
+        Observable.lineY(dots, { x: 'share', y: 'size', z: 'confidence', stroke: ({ confidence }: Dot) => (confidence === own?.confidence ? 'var(--blue)' : 'var(--soft)'), strokeWidth: 2 }),
+        Observable.dot(dots, { x: 'share', y: 'size', r: 2.5, fill: 'var(--soft)' }),
+        Observable.text(ends, { x: 'share', y: 'size', text: ({ confidence }: Dot) => percent(confidence, language), dy: -8, dx: 4, textAnchor: 'start', fill: 'var(--ink)' }),
+        Observable.dot(own ? [own] : [], { x: 'share', y: 'size', r: 6, fill: 'var(--blue)', stroke: 'var(--ground)', strokeWidth: 2 }),
+        Observable.text(own ? [own] : [], { x: 'share', y: 'size', text: ({ size }: Dot) => formatRat(String(size), language), dy: 18, fontWeight: 'bold', fill: 'var(--ink)' }),
+      ],
+    })
+}
