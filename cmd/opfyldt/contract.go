@@ -19,6 +19,7 @@ const contractUsage = `usage:
   opfyldt contract compare BEFORE AFTER
                                   tell in words what a file changes in another
   opfyldt contract next FILE      make next year's file of this year's
+  opfyldt contract lift FILE      make a file of the newest format of an older one
   opfyldt contract load [--data FOLDER | --database-url URL] FILE...
                                   take files (or IDs) into the database as the contracts' next versions`
 
@@ -48,6 +49,8 @@ func runContract(ctx context.Context, args []string, s stdio) error {
 		return compareContracts(rest, s)
 	case name == "next":
 		return nextContract(rest, s)
+	case name == "lift":
+		return liftContract(rest, s)
 	case name == "load":
 		return loadContracts(ctx, rest, s)
 	}

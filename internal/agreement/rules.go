@@ -36,18 +36,21 @@ func (w writer) target(r *contract.Requirement, t *contract.Target) Target {
 		}
 		out.Words = w.text("bound."+string(t.Bound), figure)
 	}
+	if !t.From.IsZero() {
+		out.Words = w.text("agreed.target_from", values{"target": out.Words, "day": t.From})
+	}
 	if t.Limit != nil {
 		out.Words = w.text("agreed.target_limit", values{"target": out.Words, "limit": w.limit(*t.Limit)})
 	}
 	if t.Baseline != nil {
-		out.Words = w.text("agreed.baseline", values{"target": out.Words, "growth": t.Baseline.Growth, "years": baselineYears(t.Baseline)})
+		out.Words = w.text("agreed.baseline", values{"target": out.Words, "growth": t.Baseline.Growth, "years": yearsOf(t.Baseline.Years)})
 	}
 	return out
 }
 
-func baselineYears(b *contract.Baseline) []any {
+func yearsOf(values []contract.YearValue) []any {
 	years := []any{}
-	for _, y := range b.Years {
+	for _, y := range values {
 		years = append(years, y.Year)
 	}
 	return years
@@ -92,6 +95,9 @@ func (w writer) measured(r *contract.Requirement) []string {
 	}
 	if r.Over != nil {
 		rules = append(rules, w.text("agreed.over."+string(r.Over.By), values{"every": every(r.Over.Every)}))
+	}
+	if x := r.Index; x != nil {
+		rules = append(rules, w.text("agreed.index", values{"years": yearsOf(x.Years), "mean": x.Mean()}))
 	}
 	if c := r.Coverage; c != nil {
 		if c.Least > 0 {
@@ -164,6 +170,8 @@ func (w writer) degree(g *contract.Goal, r *contract.Requirement) []string {
 		if r.Measure == contract.Verbal { // every level has its row
 			return rules
 		}
+	case contract.ByWay:
+		return []string{w.way(r)}
 	default:
 		return []string{w.text("agreed.degree."+string(d.By), nil)}
 	}
@@ -190,6 +198,18 @@ func (w writer) titles(ids []string) []string {
 		}
 	}
 	return titles
+}
+
+// way says from where a result is held against its target.
+func (w writer) way(r *contract.Requirement) string {
+	from := exact.Rat{}
+	if t := r.TargetFor(w.c.Year()); t != nil {
+		from = r.Degree.Start(t)
+	}
+	if r.Degree.Least == nil {
+		return w.text("agreed.degree.way", values{"from": w.figure(r, from)})
+	}
+	return w.text("agreed.degree.way.least", values{"from": w.figure(r, from), "least": *r.Degree.Least})
 }
 
 func (w writer) piece(p contract.Piece) string {
@@ -265,6 +285,9 @@ func (w writer) item(i *contract.Item, deciding map[string]bool) Item {
 		}
 		if s.After != nil {
 			step.Event = w.text("agreed.after", values{"limit": w.limit(s.After.Limit), "event": s.After.Event})
+			if s.After.Never != "" {
+				step.Event += " " + w.text("agreed.never."+string(s.After.Never), nil)
+			}
 		}
 		if s.Share != nil {
 			step.Share = s.Share.String()

@@ -50,17 +50,22 @@ func (p Period) Months() []Month {
 // Quarters divides the period into spans of three months from its first day;
 // the last one ends with the period. A contract year from July has its own
 // quarters.
-func (p Period) Quarters() []Period {
-	var quarters []Period
-	for n := 0; ; n += 3 {
+func (p Period) Quarters() []Period { return p.Spans(3) }
+
+// Spans divides the period into spans of so many months from its first day; the
+// last one ends with the period. Of no months there are none.
+func (p Period) Spans(months int) []Period {
+	var spans []Period
+	for n := 0; months > 0; n += months {
 		from := p.From.AddMonths(n)
 		if from.After(p.To) {
-			return quarters
+			break
 		}
-		to := p.From.AddMonths(n + 3).AddDays(-1)
+		to := p.From.AddMonths(n + months).AddDays(-1)
 		if to.After(p.To) {
 			to = p.To
 		}
-		quarters = append(quarters, Period{from, to})
+		spans = append(spans, Period{from, to})
 	}
+	return spans
 }

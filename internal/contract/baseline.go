@@ -3,15 +3,25 @@ package contract
 import "opfyldt/internal/exact"
 
 // Mean returns the mean of the baseline's years, exactly.
-func (b *Baseline) Mean() exact.Rat {
-	if len(b.Years) == 0 {
+func (b *Baseline) Mean() exact.Rat { return meanOf(b.Years) }
+
+// Mean returns the mean of the index's years, which is 100.
+func (x *Index) Mean() exact.Rat { return meanOf(x.Years) }
+
+// Of returns the figure's index.
+func (x *Index) Of(figure exact.Rat) exact.Rat {
+	return figure.Mul(exact.Int(100)).Quo(x.Mean())
+}
+
+func meanOf(years []YearValue) exact.Rat {
+	if len(years) == 0 {
 		return exact.Rat{}
 	}
 	sum := exact.Rat{}
-	for _, y := range b.Years {
+	for _, y := range years {
 		sum = sum.Add(y.Value)
 	}
-	return sum.Quo(exact.Int(int64(len(b.Years))))
+	return sum.Quo(exact.Int(int64(len(years))))
 }
 
 // Target returns what the growth makes of the baseline.

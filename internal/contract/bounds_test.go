@@ -53,7 +53,7 @@ func TestOtherEncodingsAreNamedAtTheirPlace(t *testing.T) {
 		"UTF-16 without a mark": {inUTF16("format: x\n", false), "f:1: file: the file is UTF-16, save it as UTF-8"},
 		"Latin-1":               {[]byte("format: x\ntitle: M\xe5l\n"), "f:2: file: the file is not UTF-8 from here on, perhaps Latin-1 or Windows-1252, save it as UTF-8"},
 		"a zero byte":           {[]byte("format: x\ntitle: a\x00b\n"), "f:2: file: the file holds a zero byte, a contract file is plain UTF-8 text"},
-		"nothing":               {[]byte(" \n\n"), "f:1: file: the file is empty, begin with format: opfyldt-contract/1"},
+		"nothing":               {[]byte(" \n\n"), "f:1: file: the file is empty, begin with format: opfyldt-contract/2"},
 		"comments alone":        {[]byte("# a\n"), "f:1: file: is nothing, write key: value lines"},
 	} {
 		t.Run(name, func(t *testing.T) {

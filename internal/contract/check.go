@@ -41,7 +41,7 @@ const manyYears = 5
 
 // frame checks the stamp, the period and the signature.
 func (k *checker) frame() {
-	if k.c.Format != "" && k.c.Format != Format {
+	if k.c.Format != "" && k.c.Format != Format && k.c.Format != firstFormat {
 		k.report("format", "format", "found", k.c.Format, "known", Format)
 	}
 	k.period("period", k.c.Period)

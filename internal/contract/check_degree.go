@@ -38,6 +38,8 @@ func (k *checker) degree(path string, g *Goal, r *Requirement) {
 		k.pieces(path, g, d, onScale)
 	case ByTable:
 		k.table(path, g, r, onScale)
+	case ByWay:
+		k.way(path, g, r)
 	}
 	if _, there := k.places[join(path, "else")]; there {
 		onScale(join(path, "else"), d.Else)
@@ -49,7 +51,7 @@ func (k *checker) ruleFits(path string, r *Requirement) bool {
 	ofSteps := r.Degree.By == ByItems || r.Degree.By == BySteps || r.Degree.By == ByShares
 	wordy := r.Measure == YesNo || r.Measure == Verbal
 	fits := r.Degree.By == ByAssessor || ofSteps == (r.Measure == Milestones)
-	if r.Degree.By == ByPieces && wordy || r.Degree.By == ByTarget && r.Measure == Verbal {
+	if (r.Degree.By == ByPieces || r.Degree.By == ByWay) && wordy || r.Degree.By == ByTarget && r.Measure == Verbal {
 		fits = false
 	}
 	if !fits {
@@ -75,6 +77,11 @@ func (k *checker) onlyOwnLists(path string, d *DegreeRule) {
 			k.report(field, "bands-missing", "rule", string(d.By))
 		case l.owner != d.By && l.n > 0:
 			k.report(field, "not-in-rule", "rule", string(d.By))
+		}
+	}
+	for key, there := range map[string]bool{"from": d.From != nil, "least": d.Least != nil} {
+		if there && d.By != ByWay {
+			k.report(join(path, key), "not-in-rule", "rule", string(d.By))
 		}
 	}
 }

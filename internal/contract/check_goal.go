@@ -39,7 +39,7 @@ func (k *checker) combineBands(at string, g *Goal) {
 		k.report(bands, "bands-missing", "rule", string(ShareOf))
 		return
 	}
-	k.countBands(bands, g, g.Combine.Bands, len(g.Requirements), "requirements")
+	k.countBands(bands, g, g.Combine.Bands, k.c.Counted(g), "requirements")
 	k.onScale(join(at, "else"), g, g.Combine.Else)
 }
 
@@ -47,6 +47,7 @@ func (k *checker) combineBands(at string, g *Goal) {
 // mean, summing to what is stated, and none elsewhere.
 func (k *checker) requirementWeights(path string, g *Goal) {
 	sum, whole := exact.Rat{}, true
+	reserves := k.c.Reserves(g)
 	for i, r := range g.Requirements {
 		field := join(index(join(path, "requirements"), i), "weight")
 		switch {
@@ -54,6 +55,10 @@ func (k *checker) requirementWeights(path string, g *Goal) {
 			whole = false
 		case g.Combine.By != WeightedMean && r.Weight != nil:
 			k.report(field, "not-in-rule", "rule", string(g.Combine.By))
+		case reserves[r.ID] != "":
+			if r.Weight != nil {
+				k.report(field, "reserve-weight", "other", reserves[r.ID])
+			}
 		case g.Combine.By == WeightedMean && r.Weight == nil:
 			k.report(field, "requirement-weight-missing", "requirement", r.ID)
 			whole = false

@@ -47,7 +47,7 @@ func (k *checker) due(field string, d Deadline, days int) {
 	case d.Kind == Quarterly && days > 0 && d.Period.To.AddDays(days) != d.Due:
 		k.report(field, "quarter-day", "due", d.Due.String(), "right", d.Period.To.AddDays(days).String(), "days", itoa(days))
 	default:
-		k.weekend(field, d.Due)
+		k.dayOff(field, d.Due)
 	}
 }
 

@@ -20,11 +20,12 @@ func (k *checker) requirement(path string, g *Goal, r *Requirement) {
 	for i := range r.Items {
 		for j := range r.Items[i].Steps {
 			at := index(join(index(join(path, "items"), i), "steps"), j)
-			k.step(at, r, &r.Items[i].Steps[j])
+			k.step(at, r, &r.Items[i], &r.Items[i].Steps[j])
 		}
+		k.recurring(join(index(join(path, "items"), i), "recurring"), r, &r.Items[i])
 	}
 	k.degree(join(path, "degree"), g, r)
-	k.helpers(path, r)
+	k.helpers(path, g, r)
 }
 
 // parameters checks that the requirement has what its measure needs, and
@@ -58,6 +59,8 @@ func (k *checker) parameters(path string, r *Requirement) {
 	if r.Cases != nil {
 		k.limit(join(path, "cases.limit"), r.Cases.Limit)
 	}
+	k.over(path, r)
+	k.index(path, r)
 }
 
 // answers checks that what counts as satisfied stands on the scale, and that nothing
@@ -81,30 +84,6 @@ func (k *checker) limit(path string, l Limit) {
 	}
 }
 
-// helpers checks the coverage and the fallback, and warns of what a person must
-// still do by hand.
-func (k *checker) helpers(path string, r *Requirement) {
-	if c := r.Coverage; c != nil {
-		field := join(path, "coverage")
-		if c.Least == 0 && c.Share == nil {
-			k.report(field, "coverage-empty")
-		}
-		if c.Share != nil {
-			k.percent(join(field, "share"), *c.Share)
-			k.warn(join(field, "share"), "by-hand-coverage")
-		}
-	}
-	if r.Fallback == "" {
-		return
-	}
-	field := join(path, "fallback")
-	if _, other := k.c.Requirement(r.Fallback); other == nil || other == r {
-		k.report(field, "unknown-fallback", "found", r.Fallback)
-		return
-	}
-	k.warn(field, "by-hand-fallback")
-}
-
 // targets checks that the contract's year has a target where the rule needs
 // one, and that each target makes sense for its measure.
 func (k *checker) targets(path string, r *Requirement) {
@@ -112,7 +91,10 @@ func (k *checker) targets(path string, r *Requirement) {
 	years := map[int]bool{}
 	for i := range r.Targets {
 		t, at := &r.Targets[i], index(field, i)
-		if years[t.Year] && t.Year != 0 {
+		switch {
+		case !t.From.IsZero():
+			k.revised(at, r, i)
+		case years[t.Year] && t.Year != 0:
 			k.report(join(at, "year"), "target-twice", "year", strconv.Itoa(t.Year))
 		}
 		years[t.Year] = true
@@ -169,9 +151,7 @@ func (k *checker) valueFits(at string, r *Requirement, t *Target) {
 	field := join(at, "value")
 	if t.Baseline != nil {
 		field = join(at, "baseline")
-		if t.Bound == AtLeast && !t.Baseline.Mean().Less(t.Value) {
-			k.warn(join(field, "growth"), "target-not-above-baseline", "target", t.Value.String(), "baseline", t.Baseline.Mean().String())
-		}
+		k.baseline(join(field, "growth"), t)
 	}
 	if t.Bound == AtLeast && t.Value.IsZero() {
 		k.warn(field, "target-zero")
@@ -189,7 +169,21 @@ func (k *checker) valueFits(at string, r *Requirement, t *Target) {
 	}
 }
 
-func (k *checker) step(at string, r *Requirement, s *Step) {
+// baseline warns of a target that asks for no more than there was.
+func (k *checker) baseline(field string, t *Target) {
+	mean := t.Baseline.Mean()
+	switch {
+	case t.Bound == AtLeast && !mean.Less(t.Value):
+		k.warn(field, "target-not-above-baseline", "target", t.Value.String(), "baseline", mean.String())
+	case t.Bound == AtMost && !t.Value.Less(mean):
+		k.warn(field, "target-not-below-baseline", "target", t.Value.String(), "baseline", mean.String())
+	}
+}
+
+func (k *checker) step(at string, r *Requirement, item *Item, s *Step) {
+	if item.Recurring != nil { // the program's own: what can be wrong with it stands in the file's rule
+		return
+	}
 	span := r.Covers(k.c)
 	k.within(join(at, "due"), s.Due, span)
 	k.within(join(at, "planned"), s.Planned, span)
@@ -198,19 +192,27 @@ func (k *checker) step(at string, r *Requirement, s *Step) {
 	}
 	if s.After != nil {
 		k.limit(join(at, "after.limit"), s.After.Limit)
+		if s.After.Never == "" && k.c.Format != firstFormat {
+			k.warn(join(at, "after"), "event-may-not-happen", "event", s.After.Event)
+		}
 	}
 	if s.Share != nil && r.Degree.By != ByShares && r.Degree.By != "" {
 		k.report(join(at, "share"), "not-in-rule", "rule", string(r.Degree.By))
 	}
 	if s.Decides {
-		k.weekend(join(at, "due"), s.Due)
+		k.dayOff(join(at, "due"), s.Due)
 	}
 }
 
-// weekend warns of a deadline on a day when nobody is at work.
-func (k *checker) weekend(field string, d calendar.Date) {
-	if day := d.Weekday(); !d.IsZero() && (day == time.Saturday || day == time.Sunday) {
+// dayOff warns of a deadline on a day when nobody is at work.
+func (k *checker) dayOff(field string, d calendar.Date) {
+	if d.IsZero() {
+		return
+	}
+	if day := d.Weekday(); day == time.Saturday || day == time.Sunday {
 		k.warn(field, "weekend", "date", d.String(), "day", day.String())
+	} else if !(calendar.Workweek{}).Works(d) {
+		k.warn(field, "holiday", "date", d.String())
 	}
 }
 

@@ -5,8 +5,12 @@ import (
 	"opfyldt/internal/exact"
 )
 
-// Format is the version stamp that this program reads and writes.
-const Format = "opfyldt-contract/1"
+// Format is the version stamp that this program writes. It reads the first one
+// too: what its files mean never changes.
+const (
+	Format      = "opfyldt-contract/2"
+	firstFormat = "opfyldt-contract/1"
+)
 
 // Contract is one version of an agreement, as its file says it. Every Rat that
 // is a degree is in percent: 50 is half fulfilment.

@@ -13,6 +13,7 @@ const (
 	ByShares   DegreeBy = "shares"   // the sum of the kept steps' shares
 	ByPieces   DegreeBy = "pieces"   // one piecewise function: steps and lines
 	ByTable    DegreeBy = "table"    // intervals or levels
+	ByWay      DegreeBy = "way"      // how far the result has come on the way to the target
 	ByAssessor DegreeBy = "assessed" // no calculation
 )
 
@@ -24,7 +25,21 @@ type DegreeRule struct {
 	Steps  []StepBand  // the highest degree first
 	Pieces []Piece     // rising, without holes and overlaps
 	Table  []TableRow
-	Else   exact.Rat // where no band or row fits
+	Else   exact.Rat  // where no band or row fits
+	From   *exact.Rat // ByWay: where the way begins; nil: at the target's baseline, else at nought
+	Least  *exact.Rat // ByWay: nothing below this degree counts
+}
+
+// Start returns where the way to the target begins: where the file says, else at
+// the target's baseline, else at nought.
+func (d *DegreeRule) Start(t *Target) exact.Rat {
+	switch {
+	case d.From != nil:
+		return *d.From
+	case t.Baseline != nil:
+		return t.Baseline.Mean()
+	}
+	return exact.Rat{}
 }
 
 // StepBand gives a degree when the named steps are all done in time, and those

@@ -1,6 +1,10 @@
 package contract
 
-import "opfyldt/internal/calendar"
+import (
+	"time"
+
+	"opfyldt/internal/calendar"
+)
 
 // Goals returns the goals in the paper's order, whatever blocks they stand in.
 func (c *Contract) Goals() []*Goal { return goalsIn(c.Blocks) }
@@ -65,15 +69,23 @@ func (r *Requirement) Covers(c *Contract) calendar.Period {
 	return c.Period
 }
 
-// TargetFor returns the requirement's target for the year, nil where the file
-// has none.
+// TargetFor returns the requirement's target for the year, the last one where it
+// was revised within the year; nil where the file has none.
 func (r *Requirement) TargetFor(year int) *Target {
+	return r.TargetOn(year, calendar.NewDate(9999, time.December, 31))
+}
+
+// TargetOn returns the requirement's target for the year as it is in force on a
+// day; nil where the file has none.
+func (r *Requirement) TargetOn(year int, day calendar.Date) *Target {
+	var found *Target
 	for i := range r.Targets {
-		if r.Targets[i].Year == year {
-			return &r.Targets[i]
+		t := &r.Targets[i]
+		if t.Year == year && !t.From.After(day) && (found == nil || !t.From.Before(found.From)) {
+			found = t
 		}
 	}
-	return nil
+	return found
 }
 
 // Deciding returns the steps that decide whether the item is kept: those marked

@@ -11,6 +11,7 @@ import (
 type log struct {
 	file     string
 	problems Problems
+	format   string                    // that the file says it is written in
 	places   map[string]yamlfile.Place // by field path
 	bad      map[string]bool           // fields with an error: no second one is told for the same mistake
 }

@@ -12,7 +12,16 @@ type Item struct {
 	Number string // as the paper prints it
 	Title  string
 	Text   string
-	Steps  []Step
+	// Recurring makes the steps, one for each time; nil where the file lists them.
+	Recurring *Recurring
+	Steps     []Step
+}
+
+// Recurring is a deadline that comes back: a step for each span of what the
+// requirement covers, due so long after the span's end.
+type Recurring struct {
+	Every Every
+	Limit *Limit // nil: on the span's last day
 }
 
 // Step is a dated milestone of an item.
@@ -41,6 +50,27 @@ const BySpotCheck Register = "spot-check"
 type AfterEvent struct {
 	Event string // in words
 	Limit Limit
+	Never Never // what the step is where the event never happens
+}
+
+// Never says what becomes of a step whose event never happens.
+type Never string
+
+// What it becomes; where the file does not say, it stays open.
+const (
+	NeverKept Never = "kept"
+	NeverLost Never = "lost"
+)
+
+// Last returns the last day within the limit, counted from a day.
+func (l Limit) Last(from calendar.Date) calendar.Date {
+	switch l.Unit {
+	case InMonths:
+		return from.AddMonths(l.Count)
+	case InWorkingDays:
+		return from.AddWorkingDays(l.Count)
+	}
+	return from.AddDays(l.Count)
 }
 
 // Limit is how long a case may take.

@@ -11,6 +11,7 @@ func readContract(o *object) *Contract {
 		Title:    o.text("title", required),
 		Text:     o.text("text", optional),
 	}
+	o.format = c.Format
 	o.child("agency", required, func(o *object) { c.Agency = readParty(o) })
 	o.child("department", required, func(o *object) { c.Department = readParty(o) })
 	o.child("period", required, func(o *object) { c.Period = readPeriod(o) })
@@ -27,6 +28,7 @@ func readContract(o *object) *Contract {
 	})
 	o.children("readings", optional, func(o *object) { c.Readings = append(c.Readings, readReading(o)) })
 	o.children("amendments", optional, func(o *object) { c.Amendments = append(c.Amendments, readAmendment(o)) })
+	c.recur()
 	return c
 }
 

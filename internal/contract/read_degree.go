@@ -7,9 +7,15 @@ import (
 
 func readDegree(o *object) DegreeRule {
 	d := DegreeRule{
-		By:    word(o, "by", required, ByTarget, ByItems, BySteps, ByShares, ByPieces, ByTable, ByAssessor),
+		By:    word(o, "by", required, ByTarget, ByItems, BySteps, ByShares, ByPieces, ByTable, ByWay, ByAssessor),
 		Items: readCountBands(o, "items"),
+		From:  o.maybe("from"),
+		Least: o.maybe("least"),
 	}
+	if d.By == ByWay && o.format == firstFormat {
+		o.add(o.log.at(o.Field("by")), o.Field("by"), "newer", "word", string(ByWay), "format", Format)
+	}
+	o.newer("from", "least")
 	o.children("steps", optional, func(o *object) {
 		d.Steps = append(d.Steps, StepBand{Kept: o.texts("kept", optional), Done: o.texts("done", optional), Degree: o.sure("degree")})
 	})

@@ -54,8 +54,12 @@ func readParameters(o *object, r *Requirement) {
 	o.child("over", optional, func(o *object) {
 		r.Over = &Over{
 			By:    word(o, "by", required, OverSum, OverMean, OverLatest),
-			Every: word(o, "every", required, EveryMonth, EveryQuarter, EveryHalfYear),
+			Every: readEvery(o),
 		}
+	})
+	o.newer("index")
+	o.child("index", optional, func(o *object) {
+		r.Index = &Index{Unit: o.text("unit", optional), Years: readYears(o)}
 	})
 	o.child("coverage", optional, func(o *object) {
 		r.Coverage = &Coverage{Least: o.whole("least", optional), Share: o.maybe("share")}
@@ -95,6 +99,7 @@ func readLimit(o *object) Limit {
 func readTarget(o *object) Target {
 	t := Target{
 		Year:      o.whole("year", required),
+		From:      o.date("from", optional),
 		Bound:     word(o, "bound", required, AtLeast, AtMost, Between, Done),
 		Upper:     o.maybe("upper"),
 		Benchmark: o.text("benchmark", optional),
@@ -102,6 +107,7 @@ func readTarget(o *object) Target {
 		Tentative: o.flag("tentative"),
 		Result:    word(o, "result", optional, NotKnownAtSigning, NotYet),
 	}
+	o.newer("from")
 	o.child("limit", optional, func(o *object) {
 		l := readLimit(o)
 		t.Limit = &l
@@ -131,11 +137,17 @@ func readTarget(o *object) Target {
 }
 
 func readBaseline(o *object) *Baseline {
-	b := &Baseline{Growth: o.sure("growth"), Relative: word(o, "as", required, "percent", "amount") == "percent"}
+	return &Baseline{
+		Growth: o.sure("growth"), Relative: word(o, "as", required, "percent", "amount") == "percent", Years: readYears(o),
+	}
+}
+
+func readYears(o *object) []YearValue {
+	var years []YearValue
 	o.children("years", required, func(o *object) {
-		b.Years = append(b.Years, YearValue{Year: o.whole("year", required), Value: o.sure("value")})
+		years = append(years, YearValue{Year: o.whole("year", required), Value: o.sure("value")})
 	})
-	return b
+	return years
 }
 
 func readItem(o *object) Item {
@@ -145,8 +157,30 @@ func readItem(o *object) Item {
 		Title:  o.text("title", required),
 		Text:   o.text("text", optional),
 	}
-	o.children("steps", required, func(o *object) { item.Steps = append(item.Steps, readStep(o)) })
+	o.newer("recurring")
+	recurs := o.child("recurring", optional, func(o *object) { item.Recurring = readRecurring(o) })
+	steps := required
+	if recurs {
+		steps = optional
+	}
+	o.children("steps", steps, func(o *object) { item.Steps = append(item.Steps, readStep(o)) })
+	if recurs && o.has("steps") {
+		o.add(o.log.at(o.Field("recurring")), o.Field("recurring"), "steps-and-recurring")
+	}
 	return item
+}
+
+func readRecurring(o *object) *Recurring {
+	r := &Recurring{Every: readEvery(o)}
+	o.child("limit", optional, func(o *object) {
+		l := readLimit(o)
+		r.Limit = &l
+	})
+	return r
+}
+
+func readEvery(o *object) Every {
+	return word(o, "every", required, EveryMonth, EveryQuarter, EveryHalfYear)
 }
 
 func readStep(o *object) Step {
@@ -163,7 +197,8 @@ func readStep(o *object) Step {
 		ConcludedBy: word(o, "concluded-by", optional, BySpotCheck),
 	}
 	o.child("after", optional, func(o *object) {
-		s.After = &AfterEvent{Event: o.text("event", required)}
+		s.After = &AfterEvent{Event: o.text("event", required), Never: word(o, "never", optional, NeverKept, NeverLost)}
+		o.newer("never")
 		o.child("limit", required, func(o *object) { s.After.Limit = readLimit(o) })
 	})
 	if o.IsMapping && o.has("due") == o.has("after") {

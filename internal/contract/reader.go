@@ -86,6 +86,15 @@ func (o *object) wrong(key string, n *yamlfile.Node, code string, params ...stri
 	o.add(n.At, o.Field(key), code, params...)
 }
 
+// newer refuses keys that the first format has not.
+func (o *object) newer(keys ...string) {
+	for _, key := range keys {
+		if e := o.Find(key); e != nil && o.format == firstFormat {
+			o.add(e.At, o.Field(key), "newer", "word", key, "format", Format)
+		}
+	}
+}
+
 // child reads a mapping under the key, if it is there.
 func (o *object) child(key string, need need, read func(*object)) bool {
 	n := o.get(key, need)

@@ -36,8 +36,9 @@ type Requirement struct {
 	Answers  *Answers
 	Spending *Spending
 	Over     *Over     // how several periods' figures become the result; nil: the newest figure is the result
+	Index    *Index    // the result is an index of the figure; nil: it is the figure itself
 	Coverage *Coverage // what the figures must rest on to count
-	Fallback string    // the requirement that takes its place where the indicator does not exist
+	Fallback string    // the requirement that takes its place where the indicator does not exist; see Goal.Standing
 	Degree   DegreeRule
 	Readings []string
 }
@@ -66,6 +67,12 @@ const (
 type Over struct {
 	By    OverBy
 	Every Every
+}
+
+// Index makes an index of a figure: 100 times it by the mean of the years' values.
+type Index struct {
+	Years []YearValue
+	Unit  string // of the figure; the requirement's own is that of the index
 }
 
 // Coverage is what a figure must rest on: a least number, a least share of the

@@ -1,6 +1,9 @@
 package contract
 
-import "opfyldt/internal/exact"
+import (
+	"opfyldt/internal/calendar"
+	"opfyldt/internal/exact"
+)
 
 // Bound says on which side of the target the result must lie.
 type Bound string
@@ -16,6 +19,7 @@ const (
 // Target is a requirement's bound for one year.
 type Target struct {
 	Year      int
+	From      calendar.Date // revised within the year: in force from then on; zero: from the start
 	Bound     Bound
 	Value     exact.Rat  // unused with Done
 	Upper     *exact.Rat // Between only

@@ -13,10 +13,13 @@ func (rp *requirementPlan) because(r *RequirementScore) Phrase {
 		return Phrase{Key: "because.items", Values: values{"kept": t.kept, "count": t.all}}
 	case len(r.Facts) == 0:
 		return Phrase{Key: "because.unknown"}
-	case rp.requirement.Measure == contract.MonthlyCount:
+	case rp.requirement.Measure == contract.MonthlyCount && rp.requirement.Over == nil:
 		return rp.becauseMonths()
 	case r.Value == nil:
 		return rp.becauseWord()
+	}
+	if rp.waits {
+		return Phrase{Key: "because.benchmark", Values: values{"value": rp.inUnit(*r.Value)}}
 	}
 	v := values{"value": rp.inUnit(*r.Value)}
 	if rp.target == nil || rp.target.Bound == contract.Done {
@@ -52,9 +55,9 @@ func (gp *goalPlan) because(g *GoalScore) Phrase {
 	case len(g.Requirements) == 1:
 		return g.Requirements[0].Because
 	}
-	parts := make([]any, len(g.Requirements))
-	for i, r := range g.Requirements {
-		parts[i] = r.Because
+	var parts []any
+	for _, r := range gp.parts(g.Requirements) {
+		parts = append(parts, r.Because)
 	}
 	return Phrase{Key: "because.parts", Values: values{"parts": parts}}
 }

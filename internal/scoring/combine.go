@@ -6,23 +6,23 @@ import (
 )
 
 // combine gives the goal's calculated degree from its requirements'.
-func combine(g *contract.Goal, reqs []RequirementScore) Range {
-	raw := combineRaw(g, reqs)
-	return between(snap(&g.Scale, raw.Worst), snap(&g.Scale, raw.Best))
+func combine(gp *goalPlan, parts []part) Range {
+	raw := combineRaw(gp.goal, parts)
+	return between(snap(&gp.goal.Scale, raw.Worst), snap(&gp.goal.Scale, raw.Best))
 }
 
-func combineRaw(g *contract.Goal, reqs []RequirementScore) Range {
+func combineRaw(g *contract.Goal, parts []part) Range {
 	least, greatest := bounds(&g.Scale)
-	if len(reqs) == 0 {
+	if len(parts) == 0 {
 		return between(least, greatest)
 	}
 	switch g.Combine.By {
 	case contract.AllOf:
-		return leastOf(reqs)
+		return leastOf(parts)
 	case contract.WeightedMean:
-		return meanOf(g, reqs)
+		return meanOf(parts)
 	case contract.ShareOf:
-		return byShare(g, reqs)
+		return byShare(g, parts)
 	}
 	return between(least, greatest)
 }
@@ -44,19 +44,19 @@ func snap(s *contract.Scale, degree exact.Rat) exact.Rat {
 	return reached
 }
 
-func leastOf(reqs []RequirementScore) Range {
-	worst, best := reqs[0].Degree.Worst, reqs[0].Degree.Best
-	for _, r := range reqs[1:] {
+func leastOf(parts []part) Range {
+	worst, best := parts[0].Degree.Worst, parts[0].Degree.Best
+	for _, r := range parts[1:] {
 		worst, best = exact.Min(worst, r.Degree.Worst), exact.Min(best, r.Degree.Best)
 	}
 	return between(worst, best)
 }
 
-func meanOf(g *contract.Goal, reqs []RequirementScore) Range {
-	weights := requirementWeights(g)
+func meanOf(parts []part) Range {
+	weights := weightsOf(parts)
 	sum := exact.Sum(weights...)
 	worst, best := exact.Rat{}, exact.Rat{}
-	for i, r := range reqs {
+	for i, r := range parts {
 		share := weights[i].Quo(sum)
 		worst = worst.Add(r.Degree.Worst.Mul(share))
 		best = best.Add(r.Degree.Best.Mul(share))
@@ -64,14 +64,11 @@ func meanOf(g *contract.Goal, reqs []RequirementScore) Range {
 	return between(worst, best)
 }
 
-// requirementWeights returns the weights under a goal, all alike where the file
-// gives none.
-func requirementWeights(g *contract.Goal) []exact.Rat {
-	weights := make([]exact.Rat, len(g.Requirements))
-	for i := range g.Requirements {
-		if w := g.Requirements[i].Weight; w != nil {
-			weights[i] = w.Value
-		}
+// weightsOf returns the weights under a goal, all alike where the file gives none.
+func weightsOf(parts []part) []exact.Rat {
+	weights := make([]exact.Rat, len(parts))
+	for i := range parts {
+		weights[i] = parts[i].weight
 	}
 	if exact.Sum(weights...).Sign() > 0 {
 		return weights
@@ -84,12 +81,12 @@ func requirementWeights(g *contract.Goal) []exact.Rat {
 
 // byShare gives the range over every number of kept requirements that is still
 // possible.
-func byShare(g *contract.Goal, reqs []RequirementScore) Range {
-	kept, open := keptCount(reqs)
+func byShare(g *contract.Goal, parts []part) Range {
+	kept, open := keptCount(parts)
 	degrees := make([]exact.Rat, 0, open+1)
 	for n := kept; n <= kept+open; n++ {
 		degree := g.Combine.Else
-		if b := bandFor(g.Combine.Bands, n, len(reqs)); b != nil {
+		if b := bandFor(g.Combine.Bands, n, len(parts)); b != nil {
 			degree = b.Degree
 		}
 		degrees = append(degrees, degree)
@@ -97,8 +94,8 @@ func byShare(g *contract.Goal, reqs []RequirementScore) Range {
 	return spread(degrees)
 }
 
-func keptCount(reqs []RequirementScore) (kept, open int) {
-	for _, r := range reqs {
+func keptCount(parts []part) (kept, open int) {
+	for _, r := range parts {
 		switch {
 		case r.Kept == nil:
 			open++

@@ -66,6 +66,10 @@ func degreeOf(rp *requirementPlan, fig figure) exact.Rat {
 		return onScale(rp, degreeByTable(rule, fig))
 	case contract.ByTarget:
 		return onScale(rp, degreeByTarget(rp, fig))
+	case contract.ByWay:
+		if fig.value != nil {
+			return onScale(rp, degreeByWay(rp, *fig.value))
+		}
 	}
 	return onScale(rp, rule.Else)
 }

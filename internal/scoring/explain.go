@@ -24,7 +24,7 @@ func (p *plan) explain(card *Scorecard) {
 		for j, rp := range gp.requirements {
 			r := &g.Requirements[j]
 			r.Because = rp.because(r)
-			r.Explanation = rp.explain(r)
+			r.Explanation = gp.explainRequirement(rp, r)
 		}
 		g.Because = gp.because(g)
 		g.Explanation = gp.explain(g)
@@ -50,7 +50,7 @@ func (p *plan) explainTotal(card *Scorecard) Explanation {
 		e.Rule = pick(known, "explain.total.weighted-sum.known", "explain.total.weighted-sum.open")
 		e.Values["terms"] = contributions(card.Goals)
 	}
-	e.Children = p.explainLimits(standings)
+	e.Children = append(p.explainLimits(standings), p.explainUse(card)...)
 	if c := card.Calculated; !c.Worst.Equal(t.Worst) || !c.Best.Equal(t.Best) {
 		e.Children = append(e.Children, Explanation{
 			Figure: "calculated",
@@ -129,11 +129,12 @@ func (gp *goalPlan) explain(g *GoalScore) Explanation {
 }
 
 func (gp *goalPlan) explainCalculated(g *GoalScore) Explanation {
-	raw := combineRaw(gp.goal, g.Requirements)
+	parts := gp.parts(g.Requirements)
+	raw := combineRaw(gp.goal, parts)
 	e := Explanation{Figure: "calculated:" + g.ID, Values: values{
-		"degree": raw.Worst, "worst": raw.Worst, "best": raw.Best, "count": len(g.Requirements),
+		"degree": raw.Worst, "worst": raw.Worst, "best": raw.Best, "count": len(parts),
 	}}
-	e.Rule = gp.combineRule(g, raw, e.Values)
+	e.Rule = gp.combineRule(parts, raw, e.Values)
 	if !raw.Worst.Equal(g.Calculated.Worst) || !raw.Best.Equal(g.Calculated.Best) {
 		e.Children = append(e.Children, Explanation{
 			Figure: "scale:" + g.ID,
@@ -149,20 +150,20 @@ func (gp *goalPlan) explainCalculated(g *GoalScore) Explanation {
 }
 
 // combineRule names the goal's rule and adds what its sentence needs.
-func (gp *goalPlan) combineRule(g *GoalScore, raw Range, v values) string {
+func (gp *goalPlan) combineRule(parts []part, raw Range, v values) string {
 	by := gp.goal.Combine.By
 	switch {
-	case len(g.Requirements) == 0 || by == contract.AssessedAlone:
+	case len(parts) == 0 || by == contract.AssessedAlone:
 		v["scale"] = degreeList(gp.goal.Scale.Degrees)
 		return "explain.calculated.assessed-alone"
 	case by == contract.WeightedMean:
-		v["weights"] = requirementWeights(gp.goal)
+		v["weights"] = weightsOf(parts)
 		return pick(raw.Known, "explain.calculated.weighted-mean.known", "explain.calculated.weighted-mean.open")
 	case by == contract.ShareOf:
-		v["kept"], v["open"] = keptCount(g.Requirements)
-		v["bands"] = countBands(gp.goal.Combine.Bands, len(g.Requirements))
+		v["kept"], v["open"] = keptCount(parts)
+		v["bands"] = countBands(gp.goal.Combine.Bands, len(parts))
 		return pick(raw.Known, "explain.calculated.share-of.known", "explain.calculated.share-of.open")
-	case len(g.Requirements) == 1:
+	case len(parts) == 1:
 		return pick(raw.Known, "explain.calculated.single.known", "explain.calculated.single.open")
 	}
 	return pick(raw.Known, "explain.calculated.all-of.known", "explain.calculated.all-of.open")

@@ -24,12 +24,38 @@ func (rp *requirementPlan) explain(r *RequirementScore) Explanation {
 		e.Children = rp.explainItems(r)
 	case contract.MonthlyCount:
 		e.Rule = rp.monthsRule(r, e.Values)
-		e.Children = rp.explainMonths()
+		e.Children = append(rp.explainMonths(), rp.explainTogether(r)...)
 	default:
 		e.Rule = rp.figureRule(r, e.Values)
 		e.Children = rp.explainResult(r)
 	}
+	e.Children = append(e.Children, rp.explainBenchmark()...)
 	return e
+}
+
+// explainRequirement explains a requirement in its goal, where it may stand beside.
+func (gp *goalPlan) explainRequirement(rp *requirementPlan, r *RequirementScore) Explanation {
+	if !r.Beside {
+		return rp.explain(r)
+	}
+	e := Explanation{Figure: "requirement:" + r.ID, Values: values{"title": rp.requirement.Title}}
+	if rp.isMissing() {
+		e.Rule, e.Facts = "explain.requirement.missing", []string{rp.missing.ID}
+		e.Values["other"] = gp.titleOf(rp.requirement.Fallback)
+		return e
+	}
+	e.Rule = "explain.requirement.reserve"
+	e.Values["other"] = gp.titleOf(gp.reserves[r.ID])
+	return e
+}
+
+func (gp *goalPlan) titleOf(id string) string {
+	for _, rp := range gp.requirements {
+		if rp.requirement.ID == id {
+			return rp.requirement.Title
+		}
+	}
+	return id
 }
 
 // inUnit is a result with its unit: percent in the reader's language, any other
@@ -61,25 +87,54 @@ func (rp *requirementPlan) targetPhrase() any {
 
 // figureRule names the rule of a requirement with one figure.
 func (rp *requirementPlan) figureRule(r *RequirementScore, v values) string {
-	rule := &rp.requirement.Degree
-	switch {
-	case rule.By == contract.ByAssessor:
+	if rp.requirement.Degree.By == contract.ByAssessor {
 		return "explain.requirement.assessed"
-	case rp.fact == nil || len(r.Facts) == 0:
+	}
+	if len(r.Facts) == 0 {
 		return "explain.requirement.unknown"
-	case !r.Final:
+	}
+	result, _ := rp.result()
+	return rp.resultRule(result.figure, r.Final, r, v)
+}
+
+// resultRule names the rule of a figure, which is decided or not.
+func (rp *requirementPlan) resultRule(fig figure, decided bool, r *RequirementScore, v values) string {
+	if rp.waits && rp.needsTarget() {
+		v["benchmark"] = rp.requirement.TargetFor(rp.year).Benchmark
+		return "explain.requirement.benchmark"
+	}
+	if !decided {
 		return "explain.requirement.provisional"
 	}
-	fig, _, _ := figureOf(rp.requirement.Measure, rp.fact)
-	switch rule.By {
+	switch rp.requirement.Degree.By {
 	case contract.ByPieces:
 		if fig.value != nil {
 			return rp.pieceRule(*fig.value, v)
 		}
 	case contract.ByTable:
 		return rp.tableRule(fig, v)
+	case contract.ByWay:
+		return rp.wayRule(fig, v)
 	}
 	return rp.targetRule(fig, r, v)
+}
+
+// wayRule says how far the result has come on the way to the target.
+func (rp *requirementPlan) wayRule(fig figure, v values) string {
+	if fig.value == nil || rp.target == nil {
+		return "explain.requirement.no-target"
+	}
+	rule := &rp.requirement.Degree
+	way := wayCome(rp, *fig.value)
+	v["from"], v["to"], v["way"] = rule.Start(rp.target), rp.target.Value, way
+	switch {
+	case rule.Start(rp.target).Equal(rp.target.Value):
+		return pick(keeps(rp.target, *fig.value), "explain.requirement.target.kept", "explain.requirement.target.missed")
+	case rule.Least == nil:
+		return "explain.requirement.way"
+	}
+	v["least"] = *rule.Least
+	return pick(way.Less(*rule.Least), "explain.requirement.way.below", "explain.requirement.way.least")
 }
 
 func (rp *requirementPlan) targetRule(fig figure, r *RequirementScore, v values) string {
@@ -157,13 +212,15 @@ func upper(e *contract.End) Phrase {
 func (rp *requirementPlan) monthsRule(r *RequirementScore, v values) string {
 	tally := tallyMonths(rp)
 	v["months"], v["kept"], v["missed"], v["open"] = len(rp.months), tally.kept, tally.missed, tally.open
-	switch {
+	switch by := rp.requirement.Degree.By; {
+	case by == contract.ByAssessor:
+		return "explain.requirement.assessed"
 	case len(r.Facts) == 0:
 		return "explain.requirement.unknown"
-	case rp.requirement.Degree.By == contract.ByPieces && r.Final:
-		return rp.pieceRule(*r.Value, v)
-	case rp.requirement.Degree.By == contract.ByTable && r.Final:
-		return rp.tableRule(figure{value: r.Value}, v)
+	case rp.requirement.Over != nil:
+		return rp.resultRule(figure{value: r.Value}, r.Final || sumSettles(rp, *r.Value), r, v)
+	case r.Final && by != contract.ByTarget, rp.waits && rp.needsTarget():
+		return rp.resultRule(figure{value: r.Value}, r.Final, r, v)
 	case rp.target == nil || rp.requirement.Degree.By != contract.ByTarget:
 		return "explain.requirement.provisional"
 	case tally.missed > 0:

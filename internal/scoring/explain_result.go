@@ -5,17 +5,31 @@ import (
 	"opfyldt/internal/exact"
 )
 
-// explainResult shows the numbers that were put in, with the fact that holds
-// them.
+// explainResult shows the numbers that were put in, with the facts that hold them.
 func (rp *requirementPlan) explainResult(r *RequirementScore) []Explanation {
 	if len(r.Facts) == 0 {
 		return nil
 	}
-	e := Explanation{Figure: "result:" + r.ID, Facts: r.Facts, Values: values{"day": rp.fact.Day}}
-	if r.Value != nil {
-		e.Values["value"] = rp.inUnit(*r.Value)
+	if len(rp.spans) == 0 || rp.fact != nil && supposedFact(rp.fact) {
+		return append([]Explanation{rp.explainFact("result:"+r.ID, rp.fact)}, rp.explainIndex(r)...)
 	}
-	switch v := rp.fact.Value.(type) {
+	var list []Explanation
+	for _, s := range rp.spans {
+		if s.fact != nil {
+			list = append(list, rp.explainFact("period:"+r.ID+"/"+s.period.To.String(), s.fact))
+		}
+	}
+	list = append(list, rp.explainTogether(r)...)
+	return append(list, rp.explainIndex(r)...)
+}
+
+// explainFact shows one fact's numbers, and what they lack to count.
+func (rp *requirementPlan) explainFact(figure string, f *Fact) Explanation {
+	e := Explanation{Figure: figure, Facts: []string{f.ID}, Values: values{"day": f.Day}}
+	if fig, _, _ := figureOf(rp.requirement.Measure, f); fig.value != nil {
+		e.Values["value"] = rp.inFigureUnit(*fig.value, f)
+	}
+	switch v := f.Value.(type) {
 	case CaseShare:
 		e.Rule = "explain.result.timeliness"
 		e.Values["timely"], e.Values["total"] = v.Timely, v.Total
@@ -35,7 +49,18 @@ func (rp *requirementPlan) explainResult(r *RequirementScore) []Explanation {
 	default:
 		e.Rule = "explain.result.number"
 	}
-	return []Explanation{e}
+	if !rests(rp, f) {
+		e.Children = []Explanation{rp.explainCoverage(figure, f)}
+	}
+	return e
+}
+
+// inFigureUnit is a figure as it was reported: before an index is made of it.
+func (rp *requirementPlan) inFigureUnit(x exact.Rat, f *Fact) any {
+	if index := rp.requirement.Index; index != nil && !supposedFact(f) {
+		return amount(x, index.Unit)
+	}
+	return rp.inUnit(x)
 }
 
 // money turns øre into the contract's currency.
@@ -59,7 +84,7 @@ func (rp *requirementPlan) explainMonths() []Explanation {
 		v, _ := m.fact.Value.(MonthCount)
 		list = append(list, Explanation{
 			Figure: "month:" + rp.requirement.ID + "/" + m.month.String(),
-			Rule:   monthRule(rp.target, v),
+			Rule:   monthRule(rp.ofMonth(m), v),
 			Values: values{"month": m.month, "count": v.Count},
 			Facts:  []string{m.fact.ID},
 		})
@@ -72,6 +97,15 @@ func (rp *requirementPlan) explainMonths() []Explanation {
 		})
 	}
 	return list
+}
+
+// ofMonth is the target that a month alone is held against; nil where the months
+// are put together.
+func (rp *requirementPlan) ofMonth(m monthPlan) *contract.Target {
+	if rp.requirement.Over != nil {
+		return nil
+	}
+	return m.target
 }
 
 func monthRule(t *contract.Target, v MonthCount) string {

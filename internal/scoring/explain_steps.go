@@ -76,7 +76,7 @@ func (rp *requirementPlan) explainItems(r *RequirementScore) []Explanation {
 		}
 		for j, s := range item.Steps {
 			// A step that decides nothing is worth a line when something is known of it.
-			if ip.steps[j].step.Decides || s.Fact != "" {
+			if ip.steps[j].step.Decides || s.Fact != "" || ip.steps[j].event != nil {
 				e.Children = append(e.Children, explainStep(ip.steps[j], s))
 			}
 		}
@@ -101,9 +101,13 @@ func explainStep(sp *stepPlan, s StepScore) Explanation {
 		Rule:   stepRule(sp, s.State),
 		Values: values{"title": sp.step.Title, "due": sp.step.Due},
 	}
+	if sp.agreed.After != nil {
+		e.Values["event"] = sp.agreed.After.Event
+	}
 	if sp.step.Share != nil {
 		e.Values["share"] = *sp.step.Share
 	}
+	e.Children = sp.explainEvent()
 	if sp.fact != nil {
 		e.Facts = []string{sp.fact.ID}
 		e.Values["day"] = sp.fact.Day
@@ -112,12 +116,32 @@ func explainStep(sp *stepPlan, s StepScore) Explanation {
 	return e
 }
 
+// explainEvent says when what the step's limit counts from happened.
+func (sp *stepPlan) explainEvent() []Explanation {
+	if sp.event == nil {
+		return nil
+	}
+	e := Explanation{Figure: "event:" + sp.step.ID, Rule: "explain.event.happened", Facts: []string{sp.event.ID}, Values: values{
+		"event": sp.agreed.After.Event, "day": sp.event.Day, "due": sp.step.Due,
+	}}
+	if word, _ := sp.event.Value.(Event); word.Never {
+		e.Rule = "explain.event.never"
+	}
+	return []Explanation{e}
+}
+
 func stepRule(sp *stepPlan, state ItemState) string {
 	var report StepReport
 	if sp.fact != nil {
 		report, _ = sp.fact.Value.(StepReport)
 	}
 	switch {
+	case sp.never == contract.NeverKept:
+		return "explain.step.never.kept"
+	case sp.never == contract.NeverLost:
+		return "explain.step.never.lost"
+	case sp.agreed.After != nil && sp.step.Due.IsZero() && state == Open && report.Status != Done:
+		return "explain.step.waits"
 	case sp.step.Due.IsZero() && report.Status == Done:
 		return "explain.step.undated.done"
 	case sp.step.Due.IsZero() && state != Lost:

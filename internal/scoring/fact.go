@@ -15,8 +15,12 @@ type Fact struct {
 	Subject  string
 	Day      calendar.Date // the day it speaks of (reading A9)
 	Recorded time.Time     // the instant it was written down, UTC
+	Basis    Basis         // of a figure: what it rests on, where that is said
 	Value    Value
 }
+
+// Basis is what a figure rests on: so many, of so many. Nought is not known.
+type Basis struct{ Count, Whole int64 }
 
 // Value is one of the values below. The newest fact of a subject (and month)
 // as of the instant holds; of two recorded at the same instant, the one with
@@ -85,6 +89,20 @@ type Quantity struct {
 // LevelReached is a verbal result: the id of one of the scale's levels.
 type LevelReached struct{ Level string }
 
+// NoIndicator says that what a requirement is measured by does not exist; or,
+// Withdrawn, that it does.
+type NoIndicator struct {
+	Reason    string
+	Withdrawn bool
+}
+
+// Benchmark is the outside figure that a requirement's target is.
+type Benchmark struct{ Value exact.Rat }
+
+// Event says that what a step's limit counts from happened on the fact's Day; or,
+// Never, that it will not happen.
+type Event struct{ Never bool }
+
 // Assessment is management's degree for a goal, with its reason; or, Withdrawn,
 // the taking back of one.
 type Assessment struct {
@@ -101,4 +119,7 @@ func (Spending) value()     {}
 func (Answer) value()       {}
 func (Quantity) value()     {}
 func (LevelReached) value() {}
+func (NoIndicator) value()  {}
+func (Benchmark) value()    {}
+func (Event) value()        {}
 func (Assessment) value()   {}

@@ -75,7 +75,7 @@ func (p *plan) ahead(today calendar.Date) ahead {
 // ahead expects an open step to be done on the date now hoped for, else the
 // plan's. One without a date is not guessed at.
 func (sp *stepPlan) ahead(events ahead, today calendar.Date) {
-	if stepState(sp.step, sp.fact, today).settled() {
+	if sp.state(today).settled() {
 		return
 	}
 	day := sp.step.PlannedDay()

@@ -88,7 +88,7 @@ func (sp *stepPlan) open(today calendar.Date) bool {
 	if sp.fact != nil {
 		report, _ = sp.fact.Value.(StepReport)
 	}
-	return report.Status != Done && !stepState(sp.step, sp.fact, today).settled()
+	return report.Status != Done && !sp.state(today).settled()
 }
 
 // ownDay compares the goal with the step done on its agreed date and a day

@@ -72,52 +72,29 @@ func impossible(f *Fact, code string, params fault.Params) *fault.Field {
 	return &fault.Field{Path: "facts." + f.ID, Code: code, Params: params}
 }
 
-// scoreMeasured scores a requirement with one figure.
+// scoreMeasured scores a requirement whose result is a figure or a word.
 func scoreMeasured(rp *requirementPlan) (RequirementScore, *fault.Field) {
 	score := RequirementScore{ID: rp.requirement.ID, Degree: span(rp)}
-	if rp.fact == nil {
-		return score, nil
-	}
-	fig, ok, bad := figureOf(rp.requirement.Measure, rp.fact)
-	if bad != nil || !ok {
+	r, bad := rp.result()
+	if bad != nil || !r.ok {
 		return score, bad
 	}
-	score.Facts = []string{rp.fact.ID}
-	fig.final = fig.final && rests(rp, rp.fact)
-	score.Value, score.Final = fig.value, fig.final
-	if fig.final {
-		score.Degree = exactly(degreeOf(rp, fig))
+	score.Facts, score.Value, score.Final = r.facts, r.value, r.final
+	r.final = r.final && !(rp.waits && rp.needsTarget())
+	if r.final {
+		score.Degree = exactly(degreeOf(rp, r.figure))
 	}
-	score.Kept = measuredKept(rp, fig, score.Degree)
+	score.Kept = measuredKept(rp, r.figure, score.Degree)
 	return score, nil
-}
-
-// rests reports whether the figure rests on enough to count, and is the whole
-// result: one of several periods' figures alone is not.
-func rests(rp *requirementPlan, f *Fact) bool {
-	if _, supposed := f.Value.(ByHand); supposed {
-		return true
-	}
-	if over := rp.requirement.Over; over != nil && over.By != contract.OverLatest {
-		return false
-	}
-	need := rp.requirement.Coverage
-	if need == nil {
-		return true
-	}
-	switch v := f.Value.(type) {
-	case CaseShare:
-		return v.Total >= int64(need.Least)
-	case SurveyShare:
-		return v.Answered >= int64(need.Least)
-	}
-	return true
 }
 
 // measuredKept answers by the target where there is one in numbers, else by
 // the degree.
 func measuredKept(rp *requirementPlan, fig figure, degree Range) *bool {
-	if fig.value == nil || rp.target == nil || rp.target.Bound == contract.Done {
+	switch {
+	case rp.waits:
+		return nil
+	case fig.value == nil || rp.target == nil || rp.target.Bound == contract.Done:
 		return reached(degree, hundred)
 	}
 	if !fig.final {

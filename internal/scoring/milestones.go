@@ -31,6 +31,18 @@ func stepState(s *contract.Step, f *Fact, today calendar.Date) ItemState {
 	return Open
 }
 
+// state is the step's, also where the event that its limit counts from never
+// happens.
+func (sp *stepPlan) state(today calendar.Date) ItemState {
+	switch sp.never {
+	case contract.NeverKept:
+		return Kept
+	case contract.NeverLost:
+		return Lost
+	}
+	return stepState(sp.step, sp.fact, today)
+}
+
 // settled reports whether time alone can no longer change the state.
 func (s ItemState) settled() bool { return s == Kept || s == Late || s == Lost }
 
@@ -54,7 +66,7 @@ func stepDone(state ItemState, f *Fact) (surely, possibly bool) {
 func scoreItem(ip *itemPlan, today calendar.Date) ItemScore {
 	score := ItemScore{ID: ip.item.ID, State: Kept, Decides: ip.decides, Steps: make([]StepScore, 0, len(ip.steps))}
 	for _, sp := range ip.steps {
-		state := stepState(sp.step, sp.fact, today)
+		state := sp.state(today)
 		score.Steps = append(score.Steps, StepScore{ID: sp.step.ID, State: state, Fact: factID(sp.fact)})
 		if (sp.step.Decides || !ip.decides) && state.rank() > score.State.rank() {
 			score.State = state

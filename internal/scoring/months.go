@@ -16,6 +16,9 @@ type monthTally struct {
 // settles the requirement; it is kept when every month is.
 func scoreMonths(rp *requirementPlan) RequirementScore {
 	tally := tallyMonths(rp)
+	if rp.requirement.Over != nil {
+		return scoreMonthsTogether(rp, tally)
+	}
 	score := RequirementScore{ID: rp.requirement.ID, Value: tally.least, Final: tally.complete}
 	for _, m := range rp.months {
 		if m.fact != nil {
@@ -27,13 +30,51 @@ func scoreMonths(rp *requirementPlan) RequirementScore {
 		score.Kept = reached(score.Degree, hundred)
 		return score
 	}
-	fig := figure{value: tally.least, final: tally.complete}
+	fig := figure{value: tally.least, final: tally.complete && !(rp.waits && rp.needsTarget())}
 	score.Degree = span(rp)
 	if fig.final {
 		score.Degree = exactly(degreeOf(rp, fig))
 		score.Kept = measuredKept(rp, fig, score.Degree)
 	}
 	return score
+}
+
+// scoreMonthsTogether scores the months' counts put together. Counts are never
+// below nought, so that a sum can settle its target before the months are over.
+func scoreMonthsTogether(rp *requirementPlan, tally monthTally) RequirementScore {
+	score := RequirementScore{ID: rp.requirement.ID, Degree: span(rp)}
+	var counts []exact.Rat
+	for _, m := range rp.months {
+		if m.fact != nil {
+			v, _ := m.fact.Value.(MonthCount)
+			counts = append(counts, exact.Int(v.Count))
+			score.Facts = append(score.Facts, m.fact.ID)
+		}
+	}
+	if len(counts) == 0 {
+		return score
+	}
+	value := put(rp.requirement.Over.By, counts)
+	last := rp.months[len(rp.months)-1].fact
+	score.Value, score.Final = &value, tally.complete
+	if rp.requirement.Over.By == contract.OverLatest {
+		score.Final = last != nil && !last.Value.(MonthCount).Partial
+	}
+	fig := figure{value: &value, final: score.Final && !(rp.waits && rp.needsTarget()) || sumSettles(rp, value)}
+	if fig.final {
+		score.Degree = exactly(degreeOf(rp, fig))
+	}
+	score.Kept = measuredKept(rp, fig, score.Degree)
+	return score
+}
+
+// sumSettles reports whether a sum that can only grow has decided its target.
+func sumSettles(rp *requirementPlan, sum exact.Rat) bool {
+	t := rp.target
+	if t == nil || rp.requirement.Over.By != contract.OverSum || rp.requirement.Degree.By != contract.ByTarget {
+		return false
+	}
+	return t.Bound == contract.AtLeast && keeps(t, sum) || t.Bound == contract.AtMost && !keeps(t, sum)
 }
 
 func tallyMonths(rp *requirementPlan) monthTally {
@@ -50,7 +91,7 @@ func tallyMonths(rp *requirementPlan) monthTally {
 			tally.least = &count
 		}
 		tally.complete = tally.complete && !v.Partial
-		switch kept := monthKept(rp.target, v); {
+		switch kept := monthKept(m.target, v); {
 		case kept == nil:
 			tally.open++
 		case *kept:

@@ -55,11 +55,58 @@ func (n *newest) take(f *Fact) {
 		if r := n.results[f.Subject]; r != nil {
 			r.takeMonth(f, v.Month)
 		}
+	case Event:
+		if s := n.steps[f.Subject]; s != nil && s.agreed.After != nil && newer(f, s.event) {
+			s.takeEvent(f)
+		}
 	default:
-		if r := n.results[f.Subject]; r != nil && newer(f, r.fact) {
-			r.fact, r.under.changed = f, true
+		if r := n.results[f.Subject]; r != nil {
+			r.take(f)
 		}
 	}
+}
+
+// take puts what is said of a requirement in its place.
+func (r *requirementPlan) take(f *Fact) {
+	switch f.Value.(type) {
+	case NoIndicator:
+		if newer(f, r.missing) {
+			r.missing, r.under.changed = f, true
+		}
+	case Benchmark:
+		if newer(f, r.benchmark) {
+			r.benchmark, r.under.changed = f, true
+			r.aim(r.year)
+		}
+	default:
+		if held := r.place(f.Day); newer(f, *held) {
+			*held, r.under.changed = f, true
+		}
+	}
+}
+
+// place is where the figure that speaks of a day belongs: to the requirement or,
+// where several periods' figures make the result, to the day's. What speaks of a
+// day after the last period is of that one.
+func (r *requirementPlan) place(day calendar.Date) **Fact {
+	for i := range r.spans {
+		if !day.After(r.spans[i].period.To) || i == len(r.spans)-1 {
+			return &r.spans[i].fact
+		}
+	}
+	return &r.fact
+}
+
+// takeEvent gives the step its day, or takes it from it.
+func (s *stepPlan) takeEvent(f *Fact) {
+	s.event, s.step, s.never, s.under.changed = f, s.agreed, "", true
+	if e, _ := f.Value.(Event); e.Never {
+		s.never = s.agreed.After.Never
+		return
+	}
+	dated := *s.agreed
+	dated.Due = s.agreed.After.Limit.Last(f.Day)
+	s.step = &dated
 }
 
 func (r *requirementPlan) takeMonth(f *Fact, m calendar.Month) {

@@ -18,8 +18,9 @@ type goalPlan struct {
 	goal         *contract.Goal
 	share        exact.Rat // of the whole, in percent
 	requirements []*requirementPlan
-	fact         *Fact // the newest assessment
-	changed      bool  // a fact was taken since the last look; see Timeline
+	reserves     map[string]string // what each reserve stands in for, by id
+	fact         *Fact             // the newest assessment
+	changed      bool              // a fact was taken since the last look; see Timeline
 }
 
 type requirementPlan struct {
@@ -28,10 +29,16 @@ type requirementPlan struct {
 	requirement *contract.Requirement
 	least       exact.Rat        // degree that the scale allows
 	greatest    exact.Rat        // degree that the scale and the contract's cap allow
-	target      *contract.Target // of the contract's year; nil where there is none
+	target      *contract.Target // of the contract's year; nil where there is none, or it is not known yet
+	year        int              // the contract's
+	waits       bool             // the target is an outside figure that is not known yet
+	byHand      bool             // the parties look after coverage themselves
 	items       []*itemPlan
 	months      []monthPlan
+	spans       []spanPlan          // the periods whose figures make the result; none where one figure does
 	fact        *Fact               // the newest figure, where the measure has one
+	missing     *Fact               // the newest word on whether the indicator exists
+	benchmark   *Fact               // the newest outside figure
 	counted     map[itemTally]Range // degrees by count, reckoned once
 }
 
@@ -42,14 +49,24 @@ type itemPlan struct {
 }
 
 type stepPlan struct {
-	under *goalPlan
-	step  *contract.Step
-	fact  *Fact // the newest report
+	under  *goalPlan
+	step   *contract.Step // with its day, once the event has happened that it counts from
+	agreed *contract.Step // as the contract has it
+	fact   *Fact          // the newest report
+	event  *Fact          // the newest word on the event
+	never  contract.Never // what the step is, the event never happening
 }
 
 type monthPlan struct {
-	month calendar.Month
-	fact  *Fact
+	month  calendar.Month
+	target *contract.Target // in force on its first day
+	fact   *Fact
+}
+
+// spanPlan is one of the periods whose figures make the result.
+type spanPlan struct {
+	period calendar.Period
+	fact   *Fact
 }
 
 func newPlan(c *contract.Contract) *plan {
@@ -60,7 +77,7 @@ func newPlan(c *contract.Contract) *plan {
 	}}
 	shares := shares(c)
 	for i, g := range c.Goals() {
-		gp := &goalPlan{goal: g, share: shares[i]}
+		gp := &goalPlan{goal: g, share: shares[i], reserves: c.Reserves(g)}
 		for r := range g.Requirements {
 			gp.requirements = append(gp.requirements, p.planRequirement(gp, &g.Requirements[r]))
 		}
@@ -71,7 +88,7 @@ func newPlan(c *contract.Contract) *plan {
 }
 
 func (p *plan) planRequirement(gp *goalPlan, r *contract.Requirement) *requirementPlan {
-	rp := &requirementPlan{under: gp, goal: gp.goal, requirement: r, target: targetOf(p.contract, r)}
+	rp := &requirementPlan{under: gp, goal: gp.goal, requirement: r, year: p.contract.Year(), byHand: p.contract.ByHand()}
 	rp.least, rp.greatest = bounds(&gp.goal.Scale)
 	if limit := p.contract.DegreeCap; limit != nil {
 		rp.greatest = exact.Min(rp.greatest, *limit) // rule S3
@@ -84,46 +101,22 @@ func (p *plan) planRequirement(gp *goalPlan, r *contract.Requirement) *requireme
 		for _, m := range r.Covers(p.contract).Months() {
 			rp.months = append(rp.months, monthPlan{month: m})
 		}
+	} else {
+		for _, span := range r.Spans(p.contract) {
+			rp.spans = append(rp.spans, spanPlan{period: span})
+		}
 	}
+	rp.aim(rp.year)
 	return rp
 }
 
 func (p *plan) planItem(gp *goalPlan, item *contract.Item) *itemPlan {
 	ip := &itemPlan{item: item}
 	for i := range item.Steps {
-		sp := &stepPlan{under: gp, step: &item.Steps[i]}
+		sp := &stepPlan{under: gp, step: &item.Steps[i], agreed: &item.Steps[i]}
 		ip.steps = append(ip.steps, sp)
 		ip.decides = ip.decides || sp.step.Decides
 		p.newest.steps[sp.step.ID] = sp
 	}
 	return ip
-}
-
-// targetOf returns the target of the contract's year, as a number: growth is
-// reckoned from its baseline. It is nil where there is none or where it is an
-// outside figure that is not known yet.
-func targetOf(c *contract.Contract, r *contract.Requirement) *contract.Target {
-	t := r.TargetFor(c.Year())
-	if t == nil || t.Benchmark != "" {
-		return nil
-	}
-	if t.Baseline == nil || len(t.Baseline.Years) == 0 {
-		return t
-	}
-	grown := *t
-	grown.Value = grownFrom(t.Baseline)
-	return &grown
-}
-
-// grownFrom adds the growth to the mean of the baseline's years.
-func grownFrom(b *contract.Baseline) exact.Rat {
-	base := exact.Rat{}
-	for _, y := range b.Years {
-		base = base.Add(y.Value)
-	}
-	base = base.Quo(exact.Int(int64(len(b.Years))))
-	if b.Relative {
-		return base.Add(base.Mul(b.Growth).Quo(hundred))
-	}
-	return base.Add(b.Growth)
 }

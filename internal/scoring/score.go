@@ -49,6 +49,8 @@ func (p *plan) score(asOf time.Time) (Scorecard, error) {
 	}
 	card.Total = totalOf(p.contract, p.standings(card.Goals, func(g *GoalScore) Range { return g.Degree }))
 	card.Calculated = totalOf(p.contract, p.standings(card.Goals, func(g *GoalScore) Range { return g.Calculated }))
+	card.Kept = totalKept(&p.contract.Total, card.Total)
+	card.Use = useOf(p.contract.Total.Use, card.Total)
 	return card, nil
 }
 
@@ -70,7 +72,9 @@ func (gp *goalPlan) score(today calendar.Date) (GoalScore, []fault.Field) {
 		}
 		score.Requirements = append(score.Requirements, r)
 	}
-	score.Calculated = combine(gp.goal, score.Requirements)
+	parts := gp.parts(score.Requirements)
+	gp.beside(score.Requirements, parts)
+	score.Calculated = combine(gp, parts)
 	score.Assessed = gp.assessed()
 	score.Degree = score.Calculated
 	if score.Assessed != nil {
@@ -84,13 +88,30 @@ func (gp *goalPlan) score(today calendar.Date) (GoalScore, []fault.Field) {
 }
 
 func (rp *requirementPlan) score(today calendar.Date) (RequirementScore, *fault.Field) {
+	var score RequirementScore
+	var bad *fault.Field
 	switch rp.requirement.Measure {
 	case contract.Milestones:
-		return scoreMilestones(rp, today), nil
+		score = scoreMilestones(rp, today)
 	case contract.MonthlyCount:
-		return scoreMonths(rp), nil
+		score = scoreMonths(rp)
+	default:
+		score, bad = scoreMeasured(rp)
 	}
-	return scoreMeasured(rp)
+	score.Data = dataOf(&score)
+	return score, bad
+}
+
+// dataOf says how much is known of a result. A step that is past its day and not
+// reported is nothing known.
+func dataOf(r *RequirementScore) DataState {
+	switch {
+	case len(r.Facts) == 0:
+		return NoData
+	case r.Final:
+		return AllData
+	}
+	return SomeData
 }
 
 // assessed returns management's newest degree, nil where there is none or it

@@ -22,6 +22,8 @@ type Scorecard struct {
 	AsOf        time.Time
 	Total       Totals // an assessed degree where there is one, the calculated one otherwise
 	Calculated  Totals // by the contract's rules alone
+	Kept        *bool  // the target on the total; nil while open, or where the contract has none
+	Use         *Range // the amount that the total gives, reckoned apart; nil where it is used for nothing
 	Goals       []GoalScore
 	Explanation Explanation // of Total; its children are the goals'
 }
@@ -74,10 +76,22 @@ type RequirementScore struct {
 	Final  bool        // the result can no longer change by time passing
 	Items  []ItemScore // Milestones only
 	Facts  []string
+	Data   DataState // how much is known of the result
+	Beside bool      // it does not count: a reserve that is not needed, or what a reserve stands in for
 
 	Because     Phrase // where the requirement stands, in a few words
 	Explanation Explanation
 }
+
+// DataState is how much is known of a result. Nothing is never nought.
+type DataState string
+
+// The states of a result's data.
+const (
+	NoData   DataState = "none"
+	SomeData DataState = "some" // a figure on the way, or some of several
+	AllData  DataState = "all"
+)
 
 // ItemState is whether an item or step was kept.
 type ItemState string

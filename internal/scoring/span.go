@@ -27,6 +27,8 @@ func span(rp *requirementPlan) Range {
 		degrees = pieceDegrees(rule)
 	case contract.ByTable:
 		degrees = tableDegrees(rule)
+	case contract.ByWay:
+		degrees = []exact.Rat{{}, rp.greatest}
 	case contract.ByAssessor:
 		degrees = []exact.Rat{rp.least, rp.greatest}
 	case contract.ByShares:

@@ -87,7 +87,7 @@ func (y years) targets(all []contract.Target) (kept []contract.Target) {
 	for _, t := range all {
 		switch {
 		case t.Year == y.from:
-			t.Year += y.by
+			t.Year, t.From = t.Year+y.by, y.later(t.From)
 		case t.Year <= y.from+y.by:
 			continue
 		}

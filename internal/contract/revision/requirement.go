@@ -7,7 +7,7 @@ func (d *differ) targets(g *contract.Goal, b, a *contract.Requirement) {
 	for i := range a.Targets {
 		t := &a.Targets[i]
 		p := params{"number": about, "year": t.Year}
-		old := b.TargetFor(t.Year)
+		old := like(b, t)
 		switch {
 		case old == nil:
 			d.add("change.target.added", g.ID, p)
@@ -19,11 +19,22 @@ func (d *differ) targets(g *contract.Goal, b, a *contract.Requirement) {
 			d.add("change.target.changed", g.ID, p)
 		}
 	}
-	for _, t := range b.Targets {
-		if a.TargetFor(t.Year) == nil {
+	for i := range b.Targets {
+		t := &b.Targets[i]
+		if like(a, t) == nil {
 			d.add("change.target.removed", g.ID, params{"number": about, "year": t.Year})
 		}
 	}
+}
+
+// like is the requirement's target of the same year, from the same day on.
+func like(r *contract.Requirement, t *contract.Target) *contract.Target {
+	for i := range r.Targets {
+		if other := &r.Targets[i]; other.Year == t.Year && other.From == t.From {
+			return other
+		}
+	}
+	return nil
 }
 
 // onlyValue reports whether the targets differ in their figure alone.
