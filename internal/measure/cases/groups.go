@@ -11,7 +11,7 @@ type groups map[string]*CaseGroup
 
 func (g groups) of(name string) *CaseGroup {
 	if g[name] == nil {
-		g[name] = &CaseGroup{Name: name}
+		g[name] = &CaseGroup{Name: name, Data: Whole}
 	}
 	return g[name]
 }

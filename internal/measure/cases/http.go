@@ -47,6 +47,10 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "getCases", Tag: "cases", Summary: "A requirement's cases: the counts, and a page of the list",
 	}, h.list)
 	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: under + "/ahead", Operation: opRead,
+		ID: "getCasesAhead", Tag: "cases", Summary: "What lies ahead of a requirement's cases: open ones by days left, how many may be late, a forecast",
+	}, h.ahead)
+	web.Register(r, web.Route{
 		Method: http.MethodGet, Path: under + "/table", Operation: opRead, Table: true,
 		ID: "getCasesTable", Tag: "cases", Summary: "A requirement's cases as a file",
 	}, h.table)
@@ -107,19 +111,29 @@ func (h Handlers) see(ctx context.Context, p Place, at web.Moment) (*view, error
 	return v, nil
 }
 
+// extract is the day that the newest import speaks of; none where there is none.
+func (v *view) extract() calendar.Date {
+	if v.newest == nil {
+		return calendar.Date{}
+	}
+	return v.newest.Day
+}
+
 // Narrow is how a list of cases is asked for.
 type Narrow struct {
-	State   State  `query:"state" enum:"open,late,timely,overdue,paused,concluded"`
-	Month   string `query:"month" doc:"Of conclusion." example:"2014-03"`
-	Kind    string `query:"kind" maxLength:"200"`
-	Outcome string `query:"outcome" maxLength:"200"`
-	Text    string `query:"text" maxLength:"200" doc:"How the reference begins."`
-	Sort    Order  `query:"sort" enum:"reference,received,concluded,due" default:"reference"`
-	Down    bool   `query:"down"`
+	State   State         `query:"state" enum:"open,late,timely,overdue,paused,concluded"`
+	Month   string        `query:"month" doc:"Of conclusion." example:"2014-03"`
+	Kind    string        `query:"kind" maxLength:"200"`
+	Outcome string        `query:"outcome" maxLength:"200"`
+	Text    string        `query:"text" maxLength:"200" doc:"How the reference begins."`
+	DueFrom calendar.Date `query:"dueFrom" doc:"The first of the last timely days."`
+	DueTo   calendar.Date `query:"dueTo" doc:"The last of them."`
+	Sort    Order         `query:"sort" enum:"reference,received,concluded,due" default:"reference"`
+	Down    bool          `query:"down"`
 }
 
 func (n Narrow) filter(today calendar.Date) Filter {
-	return Filter{State: n.State, Month: n.Month, Kind: n.Kind, Outcome: n.Outcome, Text: n.Text, Sort: n.Sort, Down: n.Down, Day: today}
+	return Filter{State: n.State, Month: n.Month, Kind: n.Kind, Outcome: n.Outcome, Text: n.Text, DueFrom: n.DueFrom, DueTo: n.DueTo, Sort: n.Sort, Down: n.Down, Day: today}
 }
 
 type casesInput struct {
@@ -153,12 +167,9 @@ type CaseReason struct {
 }
 
 func (v *view) about(lang string) CasesAbout {
-	a := CasesAbout{Goal: v.goal.ID, GoalTitle: v.goal.Title, Requirement: v.requirement.ID, Title: v.requirement.Title, Measure: string(v.requirement.Measure),
+	a := CasesAbout{Goal: v.goal.ID, GoalTitle: v.goal.Title, Requirement: v.requirement.ID, Title: nameOf(v.goal, v.requirement), Measure: string(v.requirement.Measure),
 		Today: v.day, CanImport: v.reader.May(opImport, v.goal.ID), Limit: limitWords(lang, v.rule, CaseRow{}), Reasons: []CaseReason{}}
-	if a.Title == "" {
-		a.Title = v.goal.Title
-	}
-	if t := v.requirement.TargetFor(v.contract.Year()); t != nil && t.Bound != contract.Done && t.Benchmark == "" {
+	if t := v.target(); t != nil {
 		a.Target = t.Value.String()
 	}
 	for _, r := range v.rule.reasons {
@@ -198,7 +209,7 @@ func (h Handlers) list(ctx context.Context, in *casesInput) (*casesOutput, error
 	if err != nil {
 		return nil, err
 	}
-	out.Body.Statistics = Count(tallies, v.rule, in.At.Day)
+	out.Body.Statistics = Count(tallies, v.rule, v.extract())
 	filter := in.filter(in.At.Day)
 	filter.After, filter.Limit = in.After, in.Limit
 	rows, next, err := h.Store.List(ctx, v.of, v.rule, filter)

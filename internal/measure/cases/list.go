@@ -36,6 +36,8 @@ type Filter struct {
 	Kind    string
 	Outcome string
 	Text    string // the beginning of the reference
+	DueFrom calendar.Date
+	DueTo   calendar.Date
 	Sort    Order
 	Down    bool
 	After   string // the place that the page before ended with
@@ -96,10 +98,15 @@ type CaseGroup struct {
 	Name      string        `json:"name"`
 	From      calendar.Date `json:"from"`
 	To        calendar.Date `json:"to"`
+	Data      Data          `json:"data" enum:"whole,begun,none" doc:"How much of the span the newest import has; where it has nothing, nothing is known: the counts say nothing."`
 	Received  int64         `json:"received"`
 	Concluded int64         `json:"concluded"`
 	Timely    int64         `json:"timely"`
 	Share     *exact.Rat    `json:"share" doc:"In percent, exact; none where nothing was concluded."`
+}
+
+func groupOf(name string, span calendar.Period, known calendar.Date) CaseGroup {
+	return CaseGroup{Name: name, From: span.From, To: span.To, Data: dataOf(span, known)}
 }
 
 func (g *CaseGroup) add(received, concluded, timely int64) {
@@ -158,24 +165,21 @@ type Tally struct {
 	Cases, Timely int64
 }
 
-// Count adds tallies up over the window, as far as it has come on the day.
-func Count(tallies []Tally, rule Rule, day calendar.Date) CaseStatistics {
+// Count adds tallies up over the window, which is known up to a day.
+func Count(tallies []Tally, rule Rule, known calendar.Date) CaseStatistics {
 	limited := rule.limit != nil
 	s := CaseStatistics{Months: []CaseGroup{}, Quarters: []CaseGroup{}, Kinds: []CaseGroup{}, Outcomes: []CaseGroup{}, Durations: []CaseDuration{}}
 	window := rule.Window
 	for _, m := range window.Months() {
-		if first := m.Last().AddDays(1).AddMonths(-1); !first.After(day) {
-			s.Months = append(s.Months, CaseGroup{Name: m.String(), From: first, To: m.Last()})
-		}
+		span := calendar.Period{From: firstOf(m.Last()), To: m.Last()}
+		s.Months = append(s.Months, groupOf(m.String(), span, known))
 	}
 	for i, q := range window.Quarters() {
-		if !q.From.After(day) {
-			s.Quarters = append(s.Quarters, CaseGroup{Name: string(rune('1' + i)), From: q.From, To: q.To})
-		}
+		s.Quarters = append(s.Quarters, groupOf(string(rune('1'+i)), q, known))
 	}
-	s.ToDate = CaseGroup{From: window.From, To: window.To}
-	if day.Before(window.To) {
-		s.ToDate.To = day
+	s.ToDate = groupOf("", window, known)
+	if known.Before(window.To) {
+		s.ToDate.To = known
 	}
 	kinds, outcomes, durations := groups{}, groups{}, map[int]*CaseDuration{}
 	for _, t := range tallies {

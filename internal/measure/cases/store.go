@@ -68,6 +68,12 @@ func (by Filter) where(rule Rule) (sql string, args []any) {
 		add(` AND r.concluded >= ?`, day(month.Last().AddDays(1).AddMonths(-1)))
 		add(` AND r.concluded <= ?`, day(month.Last()))
 	}
+	if !by.DueFrom.IsZero() {
+		add(` AND r.due >= ?`, day(by.DueFrom))
+	}
+	if !by.DueTo.IsZero() {
+		add(` AND r.due <= ?`, day(by.DueTo))
+	}
 	if by.Kind != "" {
 		add(` AND r.kind = ?`, by.Kind)
 	}

@@ -16,13 +16,19 @@ func Sentence(lang string, c *contract.Contract, f ledger.Fact) string {
 	}
 	what := f.Subject
 	if goal, r := c.Requirement(f.Subject); r != nil {
-		if what = r.Title; what == "" {
-			what = goal.Title
-		}
+		what = nameOf(goal, r)
 	}
 	return catalogue.Text(lang, "sentence.case-import", map[string]any{
 		"what": what, "file": i.File.Name, "new": i.New, "changed": i.Changed, "removed": i.Removed, "day": f.Day,
 	})
+}
+
+// nameOf is what the requirement is called.
+func nameOf(g *contract.Goal, r *contract.Requirement) string {
+	if r.Title != "" {
+		return r.Title
+	}
+	return g.Title
 }
 
 // Documents are what can be searched for in a fact of this slice.

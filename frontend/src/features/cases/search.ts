@@ -1,3 +1,4 @@
+import { isDay } from '@/shared/format/day'
 import { readText } from '@/shared/route'
 import { holdsPersonNumber } from '@/shared/text/personNumber'
 
@@ -13,18 +14,25 @@ export interface CasesSearch {
   kind?: string
   outcome?: string
   text?: string
+  /** The first and the last of the last timely days. */
+  dueFrom?: string
+  dueTo?: string
   sort?: CaseSort
   down?: boolean
   after?: string
 }
 
-export const filterNames = ['state', 'month', 'kind', 'outcome', 'text'] as const
+export const filterNames = ['state', 'month', 'kind', 'outcome', 'text', 'dueFrom', 'dueTo'] as const
 
 export function readCasesSearch(raw: Record<string, unknown>): CasesSearch {
   const search: CasesSearch = {}
   for (const name of ['month', 'kind', 'outcome', 'text', 'after'] as const) {
     const value = readText(raw[name])
     if (value !== undefined && !holdsPersonNumber(value)) search[name] = value
+  }
+  for (const name of ['dueFrom', 'dueTo'] as const) {
+    const day = readText(raw[name])
+    if (day !== undefined && isDay(day)) search[name] = day
   }
   const state = caseStates.find((name) => name === raw.state)
   if (state !== undefined) search.state = state

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { monthName } from '@/shared/format/day'
-import { FilterChoice, FilterText } from '@/shared/list/FilterFields'
+import { FilterChoice, FilterDay, FilterText } from '@/shared/list/FilterFields'
 import { changed } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { caseStates, type CasesSearch } from '../search'
@@ -34,7 +34,7 @@ export function CaseFilter({ page, search }: { page: CasesPage; search: CasesSea
         all={t('cases.all')}
         value={search.month}
         onChange={(month) => put({ month })}
-        options={page.statistics.months.map(({ name }) => ({ value: name, label: monthName(name, language) }))}
+        options={page.statistics.months.filter(({ data }) => data !== 'none').map(({ name }) => ({ value: name, label: monthName(name, language) }))}
       />
       <FilterChoice label={t('cases.col.kind')} all={t('cases.all')} value={search.kind} onChange={(kind) => put({ kind })} options={named(page.statistics.kinds)} />
       <FilterChoice
@@ -44,6 +44,12 @@ export function CaseFilter({ page, search }: { page: CasesPage; search: CasesSea
         onChange={(outcome) => put({ outcome })}
         options={named(page.statistics.outcomes)}
       />
+      {page.measure === 'timeliness' ? (
+        <>
+          <FilterDay label={t('cases.dueFrom')} value={search.dueFrom} onChange={(dueFrom) => put({ dueFrom })} />
+          <FilterDay label={t('cases.dueTo')} value={search.dueTo} onChange={(dueTo) => put({ dueTo })} />
+        </>
+      ) : null}
     </form>
   )
 }

@@ -10,7 +10,7 @@ export function CaseStatistics({ page, file }: { page: CasesPage; file: string }
   const { months, quarters, toDate, kinds, outcomes, durations } = page.statistics
   const limited = page.measure === 'timeliness'
   const table = (title: string, groups: CaseGroup[], name: (group: CaseGroup) => string) => (
-    <GroupTable title={title} groups={groups} name={name} limited={limited} target={page.target} />
+    <GroupTable title={title} groups={groups} name={name} limited={limited} target={page.target} known={toDate.to} />
   )
   return (
     <>
@@ -37,9 +37,11 @@ interface TableProps {
   name: (group: CaseGroup) => string
   limited: boolean
   target: string
+  /** The day that the figures are known up to. */
+  known: string
 }
 
-function GroupTable({ title, groups, name, limited, target }: TableProps) {
+function GroupTable({ title, groups, name, limited, target, known }: TableProps) {
   const { t, language } = useText()
   const number = (n: number) => formatRat(String(n), language)
   return (
@@ -66,12 +68,15 @@ function GroupTable({ title, groups, name, limited, target }: TableProps) {
       <tbody>
         {groups.map((group) => (
           <tr key={`${group.name} ${group.from}`}>
-            <th scope="row">{name(group)}</th>
-            <td className="number">{number(group.concluded)}</td>
+            <th scope="row">
+              {name(group)}
+              {group.data === 'begun' && group.name !== '' ? <span className="why">{t('cases.upTo', { day: longDay(known, language) })}</span> : null}
+            </th>
+            <td className="number">{group.data === 'none' ? <span className="soft">{t('cases.noData')}</span> : number(group.concluded)}</td>
             {limited ? (
               <>
-                <td className="number">{number(group.timely)}</td>
-                <td className="number">{group.share === null ? '–' : `${formatBeside(group.share, target, language)} %`}</td>
+                <td className="number">{group.data === 'none' ? '' : number(group.timely)}</td>
+                <td className="number">{group.share === null ? (group.data === 'none' ? '' : '–') : `${formatBeside(group.share, target, language)} %`}</td>
               </>
             ) : null}
           </tr>

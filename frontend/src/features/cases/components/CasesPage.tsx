@@ -9,6 +9,8 @@ import { Waiting } from '@/shared/ui/Waiting'
 import { casesQuery, casesTable, pageLength } from '../api'
 import { filterNames, type CasesSearch } from '../search'
 import type { CasesPage as Page } from '../wire'
+import { AheadPart } from './AheadPart'
+import { listPlace } from './BandPart'
 import { CaseFilter } from './CaseFilter'
 import { CaseStanding } from './CaseStanding'
 import { CaseStatistics } from './CaseStatistics'
@@ -21,8 +23,8 @@ export function CasesPage() {
   const { goal = '', requirement = '' } = useParams({ strict: false })
   const search: CasesSearch = useSearch({ strict: false })
   const asOf = useAsOf()
-  const { state, month, kind, outcome, text, sort, down, after } = search
-  const narrowed = { state, month, kind, outcome, text, sort, down, after }
+  const { state, month, kind, outcome, text, dueFrom, dueTo, sort, down, after } = search
+  const narrowed = { state, month, kind, outcome, text, dueFrom, dueTo, sort, down, after }
   const { data, error, refetch } = useQuery(casesQuery(contract, requirement, narrowed, asOf))
   usePageTitle(data ? t('cases.title', { what: data.title }) : undefined)
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
@@ -45,8 +47,9 @@ export function CasesPage() {
       ) : null}
       {data.newest ? (
         <>
+          <AheadPart requirement={requirement} file={`${contract}-${requirement}`} />
           <CaseStatistics page={data} file={`${contract}-${requirement}`} />
-          <section className="requirement">
+          <section className="requirement" id={listPlace}>
             <h2>{t('cases.list')}</h2>
             <CaseFilter page={data} search={search} />
             <Counted page={data} search={search} ask={(format) => casesTable(contract, requirement, narrowed, asOf, format)} />

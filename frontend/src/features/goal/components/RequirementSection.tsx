@@ -5,6 +5,7 @@ import { tidy } from '@/shared/text/tidy'
 import { useText } from '@/shared/text/useText'
 import { Figure } from '@/shared/ui/Figure'
 import { contractLanguage } from './GoalStanding'
+import { CasesAheadLine } from './CasesAheadLine'
 import { Months } from './Months'
 import { Plan } from './Plan'
 import { Results } from './Results'
@@ -72,6 +73,7 @@ function Body({ page, requirement }: { page: GoalPage; requirement: Requirement 
       return (
         <>
           <Months page={page} requirement={requirement} />
+          <CasesAheadLine requirement={requirement.id} />
           <ToCases page={page} requirement={requirement} />
         </>
       )
@@ -79,6 +81,7 @@ function Body({ page, requirement }: { page: GoalPage; requirement: Requirement 
       return (
         <>
           <Results page={page} requirement={requirement} />
+          <CasesAheadLine requirement={requirement.id} />
           <ToCases page={page} requirement={requirement} />
         </>
       )
