@@ -117,25 +117,25 @@ func dueSoon(open []OpenDue, today calendar.Date) (n int64, first calendar.Date)
 // past are the days that a forecast rests on: the months up to the extract's, from
 // the first in which a case was concluded on.
 func (k known) past() calendar.Period {
-	from := firstOf(k.extract).AddMonths(1 - lookBack)
+	from := monthStart(k.extract).AddMonths(1 - lookBack)
 	first := k.extract
 	for _, t := range k.tallies {
-		if month := firstOf(t.Month.Last()); t.What == "concluded" && !month.Before(from) && month.Before(first) {
+		if month := monthStart(t.Month.Last()); t.What == "concluded" && !month.Before(from) && month.Before(first) {
 			first = month
 		}
 	}
 	return calendar.Period{From: first, To: k.extract}
 }
 
-// firstOf is the first day of the day's month.
-func firstOf(d calendar.Date) calendar.Date {
+// monthStart is the first day of the day's month.
+func monthStart(d calendar.Date) calendar.Date {
 	return calendar.MonthOf(d).Last().AddDays(1).AddMonths(-1)
 }
 
 // in counts what was received, concluded and in time in the span's months.
 func (k known) in(span calendar.Period) (received, concluded, timely int64) {
 	for _, t := range k.tallies {
-		if !span.Contains(firstOf(t.Month.Last())) {
+		if !span.Contains(monthStart(t.Month.Last())) {
 			continue
 		}
 		switch t.What {

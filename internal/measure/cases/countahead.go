@@ -54,7 +54,7 @@ func (k known) countAhead(t *contract.Target) *CountAhead {
 	var sum int64
 	for _, month := range k.rule.Window.Months() {
 		last := month.Last()
-		span := calendar.Period{From: firstOf(last), To: last}
+		span := calendar.Period{From: monthStart(last), To: last}
 		m := CountMonth{Month: month.String(), Data: dataOf(span, k.extract)}
 		_, m.Cases, _ = k.in(span)
 		m.judge(t)

@@ -171,7 +171,7 @@ func Count(tallies []Tally, rule Rule, known calendar.Date) CaseStatistics {
 	s := CaseStatistics{Months: []CaseGroup{}, Quarters: []CaseGroup{}, Kinds: []CaseGroup{}, Outcomes: []CaseGroup{}, Durations: []CaseDuration{}}
 	window := rule.Window
 	for _, m := range window.Months() {
-		span := calendar.Period{From: firstOf(m.Last()), To: m.Last()}
+		span := calendar.Period{From: monthStart(m.Last()), To: m.Last()}
 		s.Months = append(s.Months, groupOf(m.String(), span, known))
 	}
 	for i, q := range window.Quarters() {

@@ -1333,6 +1333,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies ahead of a requirement's cases: open ones by days left, how many may be late, a forecast */
+        get: operations["getCasesAhead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/cases/imports": {
         parameters: {
             query?: never;
@@ -2438,6 +2455,29 @@ export interface components {
             plannedText: string;
             quarters: components["schemas"]["BudgetQuarter"][];
         };
+        CaseBand: {
+            /** Format: int64 */
+            cases: number;
+            /** @description The first of the last timely days. */
+            from: string;
+            /**
+             * Format: int64
+             * @description Days left at least; none of late and paused ones.
+             */
+            least: number | null;
+            /**
+             * Format: int64
+             * @description Days left at most; none where there is no bound.
+             */
+            most: number | null;
+            /**
+             * @description Late: the last timely day has passed. Paused: there is none while the case stands still.
+             * @enum {string}
+             */
+            state: "open" | "late" | "paused";
+            /** @description The last of them; none where there is no bound. */
+            to: string;
+        };
         CaseChange: {
             cells: components["schemas"]["CellChange"][];
             reference: string;
@@ -2495,9 +2535,33 @@ export interface components {
             rows: number;
             sheet: string;
         };
+        CaseForecast: {
+            /**
+             * Format: int64
+             * @description Cases that are still to be expected in the period.
+             */
+            ahead: number;
+            /** @description It rests on the cases concluded from then on until the extract. */
+            from: string;
+            /** @description In percent, exact. */
+            high: string | null;
+            /** @description The expectation, in percent, exact. */
+            likely: string | null;
+            /** @description In percent, exact. */
+            low: string | null;
+            /** Format: int64 */
+            seen: number;
+            /** Format: int64 */
+            timely: number;
+        };
         CaseGroup: {
             /** Format: int64 */
             concluded: number;
+            /**
+             * @description How much of the span the newest import has; where it has nothing, nothing is known: the counts say nothing.
+             * @enum {string}
+             */
+            data: "whole" | "begun" | "none";
             from: string;
             name: string;
             /** Format: int64 */
@@ -2627,6 +2691,36 @@ export interface components {
             /** @description What it changed. */
             cells: components["schemas"]["CellChange"][];
             import: components["schemas"]["Fact"];
+        };
+        CaseWarning: {
+            /** @enum {string} */
+            kind: "lost" | "beyond" | "short" | "soon" | "stale";
+            words: string;
+        };
+        CasesAhead: {
+            /** @description The open cases by days left. */
+            bands: components["schemas"]["CaseBand"][];
+            /** @description Of a monthly count alone. */
+            count: components["schemas"]["CountAhead"] | null;
+            /** @description The day that is looked at. */
+            day: string;
+            /** @description The day that the newest import speaks of; none where there is none. */
+            extract: string;
+            /** @description None where nothing was concluded to go by, or nothing lies ahead. */
+            forecast: components["schemas"]["CaseForecast"] | null;
+            /** @description How many may still be late; none where that cannot be said. */
+            late: components["schemas"]["LateAhead"] | null;
+            /** @description What lies ahead in a sentence; empty where nothing is known. */
+            line: string;
+            /** Format: int64 */
+            open: number;
+            /** @description The extract has the whole period: nothing lies ahead. */
+            over: boolean;
+            /** @description Exact; empty where there is none. */
+            target: string;
+            /** @description The last day of the period. */
+            until: string;
+            warnings: components["schemas"]["CaseWarning"][];
         };
         CasesPage: {
             canImport: boolean;
@@ -2956,6 +3050,43 @@ export interface components {
             to: string;
             /** @description The oldest first. */
             versions: components["schemas"]["LoadedVersion"][];
+        };
+        CountAhead: {
+            /** @enum {string} */
+            bound: "at-least" | "at-most" | "between";
+            /**
+             * Format: int64
+             * @description Months that the extract has wholly.
+             */
+            ended: number;
+            /** @description Of these. */
+            highest: components["schemas"]["CountMonth"] | null;
+            lowest: components["schemas"]["CountMonth"] | null;
+            months: components["schemas"]["CountMonth"][];
+            /** @description Cases a month over these, exact; none before one has ended. */
+            rate: string | null;
+        };
+        CountMonth: {
+            /**
+             * Format: int64
+             * @description So far; says nothing where there is no data.
+             */
+            cases: number;
+            /** @enum {string} */
+            data: "whole" | "begun" | "none";
+            /** @description None while more cases can still change it. */
+            kept: boolean | null;
+            month: string;
+            /**
+             * Format: int64
+             * @description Further cases that the month needs at least; none where that is settled or there is no such bound.
+             */
+            need: number | null;
+            /**
+             * Format: int64
+             * @description Further cases that it may have at most.
+             */
+            spare: number | null;
         };
         Counts: {
             /** Format: int64 */
@@ -3631,6 +3762,16 @@ export interface components {
              * @description In seconds.
              */
             took: number;
+        };
+        LateAhead: {
+            /** @description How it was reckoned, in a sentence. */
+            rule: string;
+            /**
+             * Format: int64
+             * @description Open cases that may be concluded late; below zero, by how many timely ones the target is missed at best.
+             */
+            spare: number;
+            words: string;
         };
         Level: {
             id: string;
@@ -8598,6 +8739,10 @@ export interface operations {
                 outcome?: string;
                 /** @description How the reference begins. */
                 text?: string;
+                /** @description The first of the last timely days. */
+                dueFrom?: string;
+                /** @description The last of them. */
+                dueTo?: string;
                 sort?: "reference" | "received" | "concluded" | "due";
                 down?: boolean;
                 /** @description The place that the page before ended with. */
@@ -8677,6 +8822,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CasesPreview"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCasesAhead: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesAhead"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -8826,6 +9006,10 @@ export interface operations {
                 outcome?: string;
                 /** @description How the reference begins. */
                 text?: string;
+                /** @description The first of the last timely days. */
+                dueFrom?: string;
+                /** @description The last of them. */
+                dueTo?: string;
                 sort?: "reference" | "received" | "concluded" | "due";
                 down?: boolean;
                 /** @description The file wanted: a workbook, or text in the reader's language's notation. */
