@@ -18,8 +18,8 @@ export function Shell() {
   const { t } = useText()
   // The accessibility statement is for everybody.
   const reading = useLocation({ select: ({ pathname }) => pathname === '/accessibility' })
-  // Who is asked in a survey needs no login, and sees nothing else.
-  const answering = useLocation({ select: ({ pathname }) => pathname.startsWith('/answer/') })
+  // Who is asked in a survey or a hearing needs no login, and sees nothing else.
+  const answering = useLocation({ select: ({ pathname }) => /^\/(answer|hearing)\//.test(pathname) })
   const session = useQuery({ ...sessionQuery(), enabled: !answering })
   const status = useQuery(statusQuery)
   const marks = (

@@ -48,6 +48,12 @@ const answer = createRoute({
   component: lazyPage(() => import('@/features/answer/AnswerPage'), 'AnswerPage'),
 })
 
+const hearing = createRoute({
+  getParentRoute: () => root,
+  path: '/hearing/$contract',
+  component: lazyPage(() => import('@/features/hearing/HearingPage'), 'HearingPage'),
+})
+
 const contracts = createRoute({ getParentRoute: () => root, path: '/contracts', component: ContractsPage })
 
 // Where access was kept before the administration had a page of its own.
@@ -63,46 +69,39 @@ const oldAccess = createRoute({
 const admin = createRoute({ getParentRoute: () => root, path: '/admin', component: AdminFrame })
 
 const adminHome = createRoute({
-  getParentRoute: () => admin,
-  path: '/',
+  getParentRoute: () => admin, path: '/',
   component: () => <Navigate to="/admin/contracts" replace />,
 })
 
 const adminContracts = createRoute({
-  getParentRoute: () => admin,
-  path: '/contracts',
+  getParentRoute: () => admin, path: '/contracts',
   component: lazyPage(() => import('@/features/admin/components/ContractsAdmin'), 'ContractsAdmin'),
   validateSearch: readAdminSearch,
 })
 
 const adminTokens = createRoute({
-  getParentRoute: () => admin,
-  path: '/tokens',
+  getParentRoute: () => admin, path: '/tokens',
   component: lazyPage(() => import('@/features/tokens/components/TokensPage'), 'TokensPage'),
   validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
 })
 
 const adminJobs = createRoute({
-  getParentRoute: () => admin,
-  path: '/jobs',
+  getParentRoute: () => admin, path: '/jobs',
   component: lazyPage(() => import('@/features/admin/components/JobsAdmin'), 'JobsAdmin'),
 })
 
 const adminMails = createRoute({
-  getParentRoute: () => admin,
-  path: '/mails',
+  getParentRoute: () => admin, path: '/mails',
   component: lazyPage(() => import('@/features/admin/components/MailsAdmin'), 'MailsAdmin'),
 })
 
 const adminSettings = createRoute({
-  getParentRoute: () => admin,
-  path: '/settings',
+  getParentRoute: () => admin, path: '/settings',
   component: lazyPage(() => import('@/features/admin/components/SettingsAdmin'), 'SettingsAdmin'),
 })
 
 const adminHealth = createRoute({
-  getParentRoute: () => admin,
-  path: '/health',
+  getParentRoute: () => admin, path: '/health',
   component: lazyPage(() => import('@/features/admin/components/HealthAdmin'), 'HealthAdmin'),
 })
 
@@ -114,8 +113,7 @@ const search = createRoute({
 })
 
 const access = createRoute({
-  getParentRoute: () => admin,
-  path: '/access',
+  getParentRoute: () => admin, path: '/access',
   component: lazyPage(() => import('@/features/access/components/AccessPage'), 'AccessPage'),
   validateSearch: (search: Record<string, unknown>): ContractSearch & PeopleSearch => ({
     ...readSearch(search),
@@ -150,63 +148,53 @@ const contract = createRoute({
 })
 
 const overview = createRoute({
-  getParentRoute: () => contract,
-  path: '/',
+  getParentRoute: () => contract, path: '/',
   component: lazyPage(() => import('@/features/overview/components/OverviewPage'), 'OverviewPage'),
 })
 
 const goal = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal',
+  getParentRoute: () => contract, path: '/goals/$goal',
   component: lazyPage(() => import('./GoalRoute'), 'GoalRoute'),
 })
 
 const budget = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/budget/$requirement',
+  getParentRoute: () => contract, path: '/goals/$goal/budget/$requirement',
   component: lazyPage(() => import('@/features/budget/components/BudgetPage'), 'BudgetPage'),
 })
 
 const budgetImport = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/budget/$requirement/import',
+  getParentRoute: () => contract, path: '/goals/$goal/budget/$requirement/import',
   component: lazyPage(() => import('@/features/budget/components/BudgetImport'), 'BudgetImport'),
 })
 
 const survey = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/survey/$requirement',
+  getParentRoute: () => contract, path: '/goals/$goal/survey/$requirement',
   component: lazyPage(() => import('@/features/survey/components/SurveyPage'), 'SurveyPage'),
 })
 
 const surveyImport = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/survey/$requirement/import',
+  getParentRoute: () => contract, path: '/goals/$goal/survey/$requirement/import',
   component: lazyPage(() => import('@/features/survey/components/ImportPage'), 'ImportPage'),
 })
 
 const surveyRun = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/survey/$requirement/run',
+  getParentRoute: () => contract, path: '/goals/$goal/survey/$requirement/run',
   component: lazyPage(() => import('@/features/survey/components/RunPage'), 'RunPage'),
 })
 
 const cases = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/cases/$requirement',
+  getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement',
   component: lazyPage(() => import('@/features/cases/components/CasesPage'), 'CasesPage'),
   validateSearch: readCasesSearch,
 })
 
 const casesImport = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/cases/$requirement/import',
+  getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement/import',
   component: lazyPage(() => import('@/features/cases/components/ImportPage'), 'ImportPage'),
 })
 
 const oneCase = createRoute({
-  getParentRoute: () => contract,
-  path: '/goals/$goal/cases/$requirement/$reference',
+  getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement/$reference',
   component: lazyPage(() => import('@/features/cases/components/CasePage'), 'CasePage'),
 })
 
@@ -220,66 +208,56 @@ const spotcheckRound = createRoute({
 })
 
 const log = createRoute({
-  getParentRoute: () => contract,
-  path: '/log',
+  getParentRoute: () => contract, path: '/log',
   component: lazyPage(() => import('@/features/log/components/LogPage'), 'LogPage'),
   validateSearch: readLogSearch,
 })
 
 const whatIf = createRoute({
-  getParentRoute: () => contract,
-  path: '/what-if',
+  getParentRoute: () => contract, path: '/what-if',
   component: lazyPage(() => import('@/features/whatif/components/WhatIfPage'), 'WhatIfPage'),
   validateSearch: readWhatIfSearch,
 })
 
 const safeDays = createRoute({
-  getParentRoute: () => contract,
-  path: '/last-safe-days',
+  getParentRoute: () => contract, path: '/last-safe-days',
   component: lazyPage(() => import('@/features/safedays/components/SafeDaysPage'), 'SafeDaysPage'),
 })
 
 const planFile = createRoute({
-  getParentRoute: () => contract,
-  path: '/plan-file',
+  getParentRoute: () => contract, path: '/plan-file',
   component: lazyPage(() => import('@/features/planfile/components/PlanFilePage'), 'PlanFilePage'),
 })
 
 const compare = createRoute({
-  getParentRoute: () => contract,
-  path: '/compare',
+  getParentRoute: () => contract, path: '/compare',
   component: lazyPage(() => import('@/features/compare/components/ComparePage'), 'ComparePage'),
   validateSearch: readCompareSearch,
 })
 
 const fact = createRoute({
-  getParentRoute: () => contract,
-  path: '/facts/$fact',
+  getParentRoute: () => contract, path: '/facts/$fact',
   component: lazyPage(() => import('@/features/fact/components/FactPage'), 'FactPage'),
 })
 
 const agreement = createRoute({
-  getParentRoute: () => contract,
-  path: '/agreement',
+  getParentRoute: () => contract, path: '/agreement',
   component: lazyPage(() => import('@/features/agreement/components/AgreementPage'), 'AgreementPage'),
 })
 
 const versions = createRoute({
-  getParentRoute: () => contract,
-  path: '/agreement/versions',
+  getParentRoute: () => contract, path: '/agreement/versions',
   component: lazyPage(() => import('@/features/agreement/components/VersionsPage'), 'VersionsPage'),
   validateSearch: readVersionsSearch,
 })
 
 const amendment = createRoute({
-  getParentRoute: () => contract,
-  path: '/amendments/$amendment',
+  getParentRoute: () => contract, path: '/amendments/$amendment',
   component: lazyPage(() => import('@/features/agreement/components/AmendmentPage'), 'AmendmentPage'),
 })
 
 const amend = createRoute({
-  getParentRoute: () => contract,
-  path: '/amend',
+  getParentRoute: () => contract, path: '/amend',
   component: lazyPage(() => import('@/features/agreement/components/AmendPage'), 'AmendPage'),
 })
 
@@ -289,7 +267,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

@@ -18,6 +18,8 @@ interface Said {
   place: Place
   body: object
   expects?: string | undefined
+  /** Where it speaks of another day than the one looked at. */
+  day?: string | undefined
 }
 
 /** Says something of a round; the same id goes along until it has arrived. */
@@ -27,8 +29,8 @@ export function useSay({ contract, goal, round, day }: Where, onDone?: () => voi
   const client = useQueryClient()
   const id = useRef(uuid7())
   const saying = useMutation({
-    mutationFn: ({ place, body, expects }: Said) =>
-      say(contract, goal, round, place, { ...body, id: id.current, day, ...(expects ? { expects } : {}) }),
+    mutationFn: ({ place, body, expects, day: of }: Said) =>
+      say(contract, goal, round, place, { ...body, id: id.current, day: of ?? day, ...(expects ? { expects } : {}) }),
     onSuccess: async (saved) => {
       id.current = uuid7()
       announce(t('form.saved', { what: saved.fact.sentence }))

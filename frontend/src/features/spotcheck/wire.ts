@@ -4,10 +4,11 @@ import type { Fact } from '@/shared/api/wire'
 type Schemas = components['schemas']
 
 export type SpotchecksPage = Omit<Schemas['SpotchecksPage'], 'list'> & { list: Fact | null }
-export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 'replaced'> & {
+export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 'replaced' | 'hearing'> & {
   reviews: Fact[]
   signed: Fact[]
   replaced: Fact | null
+  hearing: (Omit<Schemas['CustomerHearing'], 'facts'> & { facts: Fact[] }) | null
 }
 export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts' | 'plans'> & {
   plans: Fact[]

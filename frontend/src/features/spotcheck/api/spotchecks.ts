@@ -46,7 +46,7 @@ export async function importPopulation(contract: string, goal: string, list: Lis
 }
 
 /** Where something is said: of the round, of one of the two people, or of a customer. */
-export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements' | 'assignments'}`
+export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements' | 'assignments' | 'hearings' | 'answers' | 'revocations'}`
 
 /** Records what is said. */
 export async function say(contract: string, goal: string, round: string, place: Place, body: object): Promise<Saved> {

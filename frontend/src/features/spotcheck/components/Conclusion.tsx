@@ -27,6 +27,7 @@ export function Conclusion({ round, where, acts }: Props) {
       <h2>{t(conclusion ? 'spotcheck.conclusion' : 'spotcheck.soFar')}</h2>
       {conclusion ? <p>{textOf(conclusion.body)}</p> : null}
       {figures ? <FiguresText figures={figures} round={round} /> : null}
+      {round.hearings.heard > 0 || round.hearings.not > 0 ? <p>{t('spotcheck.heard', { ...round.hearings })}</p> : null}
       {response ? (
         <p>
           {t('spotcheck.response')} {textOf(response.body)}

@@ -4,6 +4,7 @@ import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
 import { useSay, type Where } from '../useSay'
 import type { ClauseAnswer, Customer, Round } from '../wire'
+import { HearingPart } from './HearingPart'
 import { Refused } from './Refused'
 import { ReviewForm } from './ReviewForm'
 
@@ -24,7 +25,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
   const newest = customer.reviews[0]
   const open = acts && round.state === 'reviewing' && customer.state !== 'replaced'
   const sign = (verdict: 'accepted' | 'returned') =>
-    saying.send({ place: `${at}/countersignatures`, body: { fact: newest?.id, verdict, ...(verdict === 'returned' ? { note: text } : {}) } })
+    saying.send({ place: `${at}/countersignatures`, body: { fact: newest?.id, verdict, hearing: customer.hearing?.newest ?? '', ...(verdict === 'returned' ? { note: text } : {}) } })
   return (
     <li className="requirement" data-number={customer.number}>
       <h3>
@@ -41,6 +42,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
         const note = noteOf(fact.body)
         return note ? <blockquote key={fact.id}>{note}</blockquote> : null
       })}
+      <HearingPart customer={customer} round={round} where={where} acts={acts} />
       {open && form === undefined ? (
         <p className="form-acts screen-only">
           {round.may.review ? (
