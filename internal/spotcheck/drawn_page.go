@@ -62,8 +62,8 @@ func (h Handlers) customers(ctx context.Context, s *seen, r *Round) ([]DrawnCust
 			one.Replaced = &wire
 		}
 		if c.assignment != nil {
-			to := read[Assignment](c.assignment).To
-			one.Assigned = &to
+			to, wire := read[Assignment](c.assignment).To, s.reader.Wire(*c.assignment)
+			one.Assigned, one.Assignment = &to, &wire
 		}
 		one.MaySign = c.verdict != nil && c.replacement == nil && s.reader.MayVerify(opSign, s.goal.ID, c.verdict.Actor)
 		list[i] = one

@@ -137,23 +137,24 @@ type OfRound struct {
 
 // DrawnCustomer is a customer of a round with what was found.
 type DrawnCustomer struct {
-	Number   int               `json:"number"`
-	Ref      string            `json:"ref"`
-	Stratum  string            `json:"stratum"`
-	Ticket   string            `json:"ticket"`
-	Name     string            `json:"name" doc:"Empty once it is erased."`
-	Contact  string            `json:"contact"`
-	Erased   bool              `json:"erased"`
-	Cells    map[string]string `json:"cells"`
-	State    CustomerState     `json:"state" enum:"waiting,reviewed,returned,countersigned,replaced"`
-	For      int               `json:"for" doc:"The number of the customer whose place it took; 0 in the sample."`
-	Assigned *Participant      `json:"assigned"`
-	Reviews  []record.Fact     `json:"reviews" nullable:"false" doc:"Every review, the newest first."`
-	Signed   []record.Fact     `json:"signed" nullable:"false" doc:"Every countersignature and question, the newest first."`
-	Replaced *record.Fact      `json:"replaced"`
-	MaySign  bool              `json:"maySign" doc:"The newest review is somebody else's, and the reader may countersign."`
-	MayMail  bool              `json:"mayMail" doc:"The contact is a mail address."`
-	Hearing  *CustomerHearing  `json:"hearing" doc:"Null where the customer was not heard."`
+	Number     int               `json:"number"`
+	Ref        string            `json:"ref"`
+	Stratum    string            `json:"stratum"`
+	Ticket     string            `json:"ticket"`
+	Name       string            `json:"name" doc:"Empty once it is erased."`
+	Contact    string            `json:"contact"`
+	Erased     bool              `json:"erased"`
+	Cells      map[string]string `json:"cells"`
+	State      CustomerState     `json:"state" enum:"waiting,reviewed,returned,countersigned,replaced"`
+	For        int               `json:"for" doc:"The number of the customer whose place it took; 0 in the sample."`
+	Assigned   *Participant      `json:"assigned" doc:"Who is to review it."`
+	Assignment *record.Fact      `json:"assignment" doc:"By which fact."`
+	Reviews    []record.Fact     `json:"reviews" nullable:"false" doc:"Every review, the newest first."`
+	Signed     []record.Fact     `json:"signed" nullable:"false" doc:"Every countersignature and question, the newest first."`
+	Replaced   *record.Fact      `json:"replaced"`
+	MaySign    bool              `json:"maySign" doc:"The newest review is somebody else's, and the reader may countersign."`
+	MayMail    bool              `json:"mayMail" doc:"The contact is a mail address."`
+	Hearing    *CustomerHearing  `json:"hearing" doc:"Null where the customer was not heard."`
 }
 
 // SpotcheckRound is a round whole.
@@ -173,6 +174,7 @@ type SpotcheckRound struct {
 	Hearings   HearingCount            `json:"hearings"`
 	Figures    *RoundFigures           `json:"figures" doc:"What the countersigned reviews come to so far; null before the draw."`
 	May        SpotcheckMay            `json:"may"`
+	People     []Participant           `json:"people" nullable:"false" doc:"For who plans: who can review."`
 }
 
 // SpotcheckMay says what the reader may do.
@@ -197,7 +199,7 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 	b.Goal, b.GoalTitle, b.Round, b.State = s.goal.ID, s.goal.Title, r.Name, r.State(s.now)
 	b.Plan, b.Facts, b.May = r.Plan(), r.wire(s.reader), s.may(r)
 	b.Today = s.reader.Today
-	b.Missing, b.Customers = r.Missing(), []DrawnCustomer{}
+	b.Missing, b.Customers, b.People = r.Missing(), []DrawnCustomer{}, []Participant{}
 	list, err := h.Facts.Fact(ctx, s.contract.ID, b.Plan.Population)
 	if err != nil {
 		return nil, err
@@ -209,7 +211,11 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 	if r.draw == nil {
 		return out, nil
 	}
-	b.Draw = &r.drawn
+	if b.Draw = &r.drawn; b.May.Plan {
+		if b.People, err = h.People(ctx, in.Contract); err != nil {
+			return nil, err
+		}
+	}
 	figures, err := r.Figures()
 	if err != nil {
 		return nil, err

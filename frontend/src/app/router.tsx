@@ -17,6 +17,7 @@ import { readPortfolioSearch } from '@/features/portfolio/search'
 import { readPeopleSearch, type PeopleSearch } from '@/features/access/search'
 import { readAdminSearch } from '@/features/admin/search'
 import { readSearchSearch } from '@/features/search/search'
+import { readDrawnSearch, type DrawnSearch } from '@/features/spotcheck/drawn'
 import { AdminFrame } from './AdminFrame'
 import { Shell } from './Shell'
 import { ContractFrame } from './ContractFrame'
@@ -205,6 +206,7 @@ const spotchecks = createRoute({
 const spotcheckRound = createRoute({
   getParentRoute: () => contract, path: '/goals/$goal/spotchecks/$round',
   component: lazyPage(() => import('@/features/spotcheck/components/RoundPage'), 'RoundPage'),
+  validateSearch: (search: Record<string, unknown>): ContractSearch & DrawnSearch => ({ ...readSearch(search), ...readDrawnSearch(search) }),
 })
 
 const log = createRoute({

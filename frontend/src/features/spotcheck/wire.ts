@@ -1,10 +1,11 @@
 import type { components } from '@/shared/api/schema'
-import type { Fact } from '@/shared/api/wire'
+import type { Evidence, Fact } from '@/shared/api/wire'
 
 type Schemas = components['schemas']
 
 export type SpotchecksPage = Omit<Schemas['SpotchecksPage'], 'list'> & { list: Fact | null }
-export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 'replaced' | 'hearing'> & {
+export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 'replaced' | 'assignment' | 'hearing'> & {
+  assignment: Fact | null
   reviews: Fact[]
   signed: Fact[]
   replaced: Fact | null
@@ -18,7 +19,7 @@ export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts' | 'pla
 export type Plan = Schemas['RoundPlan']
 export type Figures = Schemas['RoundFigures']
 export type Taken = Schemas['TakenPopulation']
-export type ClauseAnswer = Schemas['ClauseAnswer']
+export type ClauseAnswer = Omit<Schemas['ClauseAnswer'], 'evidence'> & { evidence?: Evidence[] }
 export type Severity = 'critical' | 'serious' | 'minor'
 export const severities: Severity[] = ['critical', 'serious', 'minor']
 export type Reckoning = Schemas['SpotcheckReckoning']

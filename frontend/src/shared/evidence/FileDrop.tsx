@@ -40,9 +40,9 @@ export function FileDrop({ contract, goal, today, onKept, children }: Props) {
     return () => form.removeEventListener('submit', hold, true)
   }, [count])
 
-  // A picture is pasted wherever one writes.
+  // A picture is pasted wherever one writes; in a form with several places, in the one it is for.
   useEffect(() => {
-    const place: HTMLElement | null = area.current?.closest('form') ?? area.current
+    const place: HTMLElement | null = area.current?.closest<HTMLElement>('.evidence-place, form') ?? area.current
     if (!place) return
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
+import { fault } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
 import { useSay, type Where } from '../useSay'
-import type { ClauseAnswer, Customer, Round } from '../wire'
+import type { Customer, Round } from '../wire'
+import { AssignField } from './AssignField'
+import { ClauseAnswers, EarlierReviews } from './ClauseAnswers'
 import { HearingPart } from './HearingPart'
 import { Refused } from './Refused'
 import { ReviewForm } from './ReviewForm'
@@ -36,7 +39,10 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
         {customer.for > 0 ? ` ${t('spotcheck.tookPlace', { number: customer.for })}` : null}{' '}
         {customer.contact ? <span className="soft">{customer.contact}</span> : null}
       </p>
-      {newest ? <Answers answers={answersOf(newest.body)} round={round} /> : null}
+      <AssignField key={customer.assignment?.id ?? ''} customer={customer} round={round} where={where} acts={open} />
+      {customer.replaced ? <p>{t('spotcheck.replacedWhy', { reason: reasonOf(customer.replaced.body) })}</p> : null}
+      {newest ? <ClauseAnswers fact={newest} round={round} contract={where.contract} /> : null}
+      <EarlierReviews reviews={customer.reviews} round={round} contract={where.contract} />
       <FactList facts={[...customer.signed, ...customer.reviews, ...(customer.replaced ? [customer.replaced] : [])]} today={round.today} most={4} />
       {customer.signed.map((fact) => {
         const note = noteOf(fact.body)
@@ -70,7 +76,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
       {form === 'review' ? <ReviewForm customer={customer} round={round} where={where} onClose={() => setForm(undefined)} /> : null}
       {form === 'return' || form === 'replace' ? (
         <div className="screen-only">
-          <AreaField label={t(form === 'return' ? 'spotcheck.theQuestion' : 'spotcheck.whyReplaced')} value={text} onChange={setText} />
+          <AreaField label={t(form === 'return' ? 'spotcheck.theQuestion' : 'spotcheck.whyReplaced')} hint={form === 'replace' ? t('spotcheck.replaceWhat') : undefined} error={fault(saying.problem, form === 'replace' ? 'reason' : 'note')} value={text} onChange={setText} />
           <p className="form-acts">
             <button
               type="button"
@@ -91,25 +97,10 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
   )
 }
 
-function Answers({ answers, round }: { answers: ClauseAnswer[]; round: Round }) {
-  const { t } = useText()
-  return (
-    <ul>
-      {answers.map(({ clause, finding, severity, note }) => (
-        <li key={clause}>
-          {t('spotcheck.of', { what: round.plan.checklist.find(({ id }) => id === clause)?.title ?? clause })}{' '}{t(`spotcheck.finding.${finding}`)}
-          {severity ? `, ${t(`spotcheck.severity.${severity}`)}` : null}
-          {note ? `: ${note}` : null}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function answersOf(body: unknown): ClauseAnswer[] {
-  return (body as { clauses?: ClauseAnswer[] }).clauses ?? []
-}
-
 function noteOf(body: unknown): string {
   return (body as { note?: string }).note ?? ''
+}
+
+function reasonOf(body: unknown): string {
+  return (body as { reason?: string }).reason ?? ''
 }

@@ -1,11 +1,15 @@
-import { AreaField } from '@/shared/form/Field'
+import type { Evidence } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
+import { filled } from '@/shared/form/EvidenceFields'
+import { AreaField } from '@/shared/form/Field'
 import { RestoredLine } from '@/shared/form/RestoredLine'
 import { useDraft } from '@/shared/form/useDraft'
 import { fault } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
 import { useSay, type Where } from '../useSay'
 import { severities, type Customer, type Round, type Severity } from '../wire'
+import { answersOf } from './ClauseAnswers'
+import { ClauseEvidence, within } from './ClauseEvidence'
 import { Refused } from './Refused'
 
 type Finding = 'kept' | 'deviation' | 'not_applicable'
@@ -15,16 +19,27 @@ interface Typed {
   findings: Record<string, Finding | undefined>
   severities: Record<string, Severity | undefined>
   notes: Record<string, string | undefined>
+  evidence: Record<string, Evidence[] | undefined>
   reason: string
+}
+
+/** What the newest review says, to be written on; nothing where there is none. */
+function begun(customer: Customer): Typed {
+  const typed: Typed = { findings: {}, severities: {}, notes: {}, evidence: {}, reason: '' }
+  for (const { clause, finding, severity, note, evidence } of answersOf(customer.reviews[0]?.body ?? {})) {
+    typed.findings[clause] = finding
+    typed.severities[clause] = severity || undefined
+    typed.notes[clause] = note
+    typed.evidence[clause] = evidence
+  }
+  return typed
 }
 
 /** What an auditor finds at a customer, clause by clause; kept in the browser until it is recorded. */
 export function ReviewForm({ customer, round, where, onClose }: { customer: Customer; round: Round; where: Where; onClose: () => void }) {
   const { t } = useText()
   const newest = customer.reviews[0]?.id ?? ''
-  const draft = useDraft<Typed>(`spotcheck/${where.contract}/${where.goal}/${where.round}/${customer.number}`, newest, () => ({
-    findings: {}, severities: {}, notes: {}, reason: '',
-  }))
+  const draft = useDraft<Typed>(`spotcheck/${where.contract}/${where.goal}/${where.round}/${customer.number}`, newest, () => begun(customer))
   const { values } = draft
   const saying = useSay(where, () => {
     draft.clear()
@@ -40,6 +55,7 @@ export function ReviewForm({ customer, round, where, onClose }: { customer: Cust
           finding: values.findings[id] ?? '',
           ...(values.findings[id] === 'deviation' ? { severity: values.severities[id] ?? '' } : {}),
           note: values.findings[id] === 'kept' ? '' : (values.notes[id] ?? ''),
+          evidence: filled(values.evidence[id] ?? []),
         })),
         ...(values.reason ? { reason: values.reason } : {}),
       },
@@ -55,7 +71,7 @@ export function ReviewForm({ customer, round, where, onClose }: { customer: Cust
     >
       <RestoredLine restored={draft.restored} />
       {round.plan.checklist.map(({ id, title, evidence }, i) => (
-        <div key={id}>
+        <div key={id} className="evidence-place">
           <Choice
             label={title}
             hint={evidence}
@@ -81,6 +97,13 @@ export function ReviewForm({ customer, round, where, onClose }: { customer: Cust
               onChange={(note) => draft.set({ notes: { ...values.notes, [id]: note } })}
             />
           ) : null}
+          <ClauseEvidence
+            where={where}
+            title={title}
+            value={values.evidence[id] ?? []}
+            problem={within(saying.problem, `clauses[${i}]`)}
+            onChange={(evidence) => draft.set({ evidence: { ...values.evidence, [id]: evidence } })}
+          />
         </div>
       ))}
       {customer.state === 'countersigned' ? (

@@ -7,8 +7,8 @@ import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { roundQuery } from '../api/spotchecks'
 import { Conclusion } from './Conclusion'
-import { CustomerRow } from './CustomerRow'
 import { DrawActs } from './DrawActs'
+import { DrawnCustomers } from './DrawnCustomers'
 import { PlanPart } from './PlanPart'
 
 /** A round: what is asked, how it was drawn, what was found, and what that says of all customers. */
@@ -41,14 +41,7 @@ export function RoundPage() {
       {data.draw ? (
         <>
           <Conclusion round={data} where={where} acts={asOf === undefined} />
-          <section className="requirement">
-            <h2>{t('spotcheck.customers')}</h2>
-            <ul className="plain">
-              {data.customers.map((customer) => (
-                <CustomerRow key={`${customer.number} ${customer.reviews[0]?.id} ${customer.signed[0]?.id}`} customer={customer} round={data} where={where} acts={asOf === undefined} />
-              ))}
-            </ul>
-          </section>
+          <DrawnCustomers round={data} where={where} acts={asOf === undefined} />
         </>
       ) : null}
     </>

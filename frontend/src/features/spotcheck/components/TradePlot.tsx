@@ -53,22 +53,22 @@ function dotsOf(reckoning: Reckoning): Dot[] {
 
 function drawing(dots: Dot[], names: { share: string; size: string }, language: Language) {
   const own = dots.find(({ chosen }) => chosen)
-  const ends = dots.filter((dot, i) => dots[i - 1]?.confidence !== dot.confidence)
+  const ends = dots.filter((dot, i) => dots[i + 1]?.confidence !== dot.confidence)
   return ({ width, document }: PlotSpace) =>
     Observable.plot({
       document,
       width,
       height: 300,
       marginLeft: 60,
-      marginRight: 30,
+      marginRight: 64,
       x: { type: 'log', label: names.share, ticks: [0.01, 0.02, 0.05, 0.1, 0.2], tickFormat: (share: number) => percent(String(share), language) },
       y: { type: 'log', label: names.size, grid: true, ticks: Math.max(3, Math.floor(width / 140)), tickFormat: (size: number) => (Number.isInteger(size) ? formatRat(String(size), language) : '') },
       marks: [
         Observable.lineY(dots, { x: 'share', y: 'size', z: 'confidence', stroke: ({ confidence }: Dot) => (confidence === own?.confidence ? 'var(--blue)' : 'var(--soft)'), strokeWidth: 2 }),
         Observable.dot(dots, { x: 'share', y: 'size', r: 2.5, fill: 'var(--soft)' }),
-        Observable.text(ends, { x: 'share', y: 'size', text: ({ confidence }: Dot) => percent(confidence, language), dy: -8, dx: 4, textAnchor: 'start', fill: 'var(--ink)' }),
+        Observable.text(ends, { x: 'share', y: 'size', text: ({ confidence }: Dot) => percent(confidence, language), dx: 10, textAnchor: 'start', fill: 'var(--ink)' }),
         Observable.dot(own ? [own] : [], { x: 'share', y: 'size', r: 6, fill: 'var(--blue)', stroke: 'var(--ground)', strokeWidth: 2 }),
-        Observable.text(own ? [own] : [], { x: 'share', y: 'size', text: ({ size }: Dot) => formatRat(String(size), language), dy: 18, fontWeight: 'bold', fill: 'var(--ink)' }),
+        Observable.text(own ? [own] : [], { x: 'share', y: 'size', text: ({ size }: Dot) => formatRat(String(size), language), dy: -16, fontWeight: 'bold', fill: 'var(--ink)' }),
       ],
     })
 }
