@@ -3222,7 +3222,10 @@ export interface components {
             ticket: string;
         };
         DrawnCustomer: {
+            /** @description Who is to review it. */
             assigned: components["schemas"]["Participant"] | null;
+            /** @description By which fact. */
+            assignment: components["schemas"]["Fact"] | null;
             cells: {
                 [key: string]: string;
             };
@@ -5191,6 +5194,8 @@ export interface components {
             may: components["schemas"]["SpotcheckMay"];
             /** Format: int64 */
             missing: number;
+            /** @description For who plans: who can review. */
+            people: components["schemas"]["Participant"][];
             plan: components["schemas"]["RoundPlan"];
             /** @description Every version of the plan, the newest first. */
             plans: components["schemas"]["Fact"][];
