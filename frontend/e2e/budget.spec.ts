@@ -51,6 +51,9 @@ test('a budget and postings from files become the goal’s deviation, by line an
   await expect(page.getByText('Dyrere drift af det gamle system')).toBeVisible()
   await page.getByLabel('Linje').selectOption('20')
   await expect(page.getByText('9 posteringer, i alt 23.040.004,50 kr.')).toBeVisible()
+  await page.getByRole('button', { name: 'D09', exact: true }).click()
+  await page.getByRole('button', { name: 'Hent beviset' }).click()
+  await expect(page.getByText('under faktum', { exact: false })).toBeVisible()
   await picture(page, 'budget-page')
 
   // The department reads it in English on a phone.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"opfyldt/internal/measure/budget"
+	"opfyldt/internal/measure/imported"
 )
 
 // baseFile is 1,000 kr. a month on one line.
@@ -26,6 +27,10 @@ func TestPostingsBecomeTheGoalsDeviation(t *testing.T) {
 	if a := lead.Send(http.MethodPost, "/api/v1"+at+"/imports", encoded(t, sent(postingsFile, map[string]any{"id": NewID(), "day": "2014-03-31"}))); a.StatusCode != http.StatusUnprocessableEntity {
 		t.Errorf("postings without a budget: %d %s", a.StatusCode, a.Text)
 	}
+	if a := lead.Send(http.MethodPost, "/api/v1"+at+"/base", encoded(t, sent(baseFile, base))); !strings.Contains(a.Text, "body.reason") {
+		t.Errorf("a budget that comes in after the year began says nothing of why: %d %s", a.StatusCode, a.Text)
+	}
+	base["reason"] = "Systemet blev taget i brug i april"
 	lead.Post(at+"/base", sent(baseFile, base), http.StatusCreated, nil)
 	lead.Post(at+"/base", sent(baseFile, base), http.StatusOK, nil)
 
@@ -57,6 +62,14 @@ func TestPostingsBecomeTheGoalsDeviation(t *testing.T) {
 	}
 	again["id"], again["gone"] = NewID(), true
 	lead.Post(at+"/imports", sent(less, again), http.StatusCreated, nil)
+	var proof imported.RowProof
+	h.As("department").Get(at+"/postings/proof?reference=A2", &proof)
+	if err := proof.Proof.Check([]byte(proof.Row), proof.Root); err != nil || !strings.Contains(proof.Row, `"amount":102000`) {
+		t.Errorf("the proof of A2: %v of %s", err, proof.Row)
+	}
+	if a := h.As("department").Send(http.MethodGet, "/api/v1"+at+"/postings/proof?reference=A9", ""); a.StatusCode != http.StatusNotFound {
+		t.Errorf("the proof of a posting that is not there: %d", a.StatusCode)
+	}
 	var rows struct {
 		Count int
 		Sum   int64
@@ -72,6 +85,9 @@ func TestPostingsBecomeTheGoalsDeviation(t *testing.T) {
 	}
 	lead.Post(at+"/explanations", map[string]any{"id": NewID(), "day": "2014-04-01", "line": "10", "text": "Overarbejde"}, http.StatusCreated, nil)
 	h.As("department").Get(at, &page)
+	if page.Late != "Systemet blev taget i brug i april" {
+		t.Errorf("the page does not say that the budget came late: %q", page.Late)
+	}
 	if page.View.Lines[0].Explanation != "Overarbejde" || *page.View.Kept {
 		t.Errorf("after the correction: %+v", page.View)
 	}

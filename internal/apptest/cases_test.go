@@ -12,7 +12,7 @@ import (
 )
 
 // noteworthy of an import's answer.
-type imported struct {
+type casesTaken struct {
 	New, Changed, Unchanged, Vanished, Reopened int
 	FaultCount                                  int
 	Faults                                      []struct{ Cell, Message string }
@@ -26,13 +26,13 @@ type imported struct {
 }
 
 // send imports a file of cases for a requirement of the contract.
-func send(t *testing.T, c *Client, requirement, file string, status int, ask url.Values) imported {
+func send(t *testing.T, c *Client, requirement, file string, status int, ask url.Values) casesTaken {
 	t.Helper()
 	ask.Set("name", "sager.csv")
 	if !ask.Has("day") {
 		ask.Set("day", "2014-11-03")
 	}
-	var out imported
+	var out casesTaken
 	a := c.Send("POST", casesOf(requirement)+"/imports?"+ask.Encode(), file, "Content-Type", "application/octet-stream")
 	if status >= http.StatusBadRequest {
 		if a.StatusCode != status {

@@ -2,9 +2,7 @@ package budget
 
 import (
 	"context"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"time"
 
@@ -12,6 +10,7 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/sheet"
 	"opfyldt/internal/web"
@@ -29,10 +28,6 @@ type Handlers struct {
 	Store  *Store
 }
 
-// maxSend is the largest request with a file in it, which is twice as long in
-// hexadecimal.
-const maxSend = 2*MaxFile + 1<<20
-
 // Routes registers the handlers.
 func (h Handlers) Routes(r *web.Router) {
 	const path = "/contracts/{contract}/requirements/{requirement}/budget"
@@ -45,35 +40,25 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "listPostings", Tag: "budget", Summary: "The postings of the newest import, of a line and a month where they are named",
 	}, h.postings)
 	web.Register(r, web.Route{
-		Method: http.MethodPost, Path: path + "/preview", Operation: opReport, MaxBody: maxSend, Status: http.StatusOK,
+		Method: http.MethodGet, Path: path + "/postings/proof", Operation: "contract.read",
+		ID: "getPostingProof", Tag: "budget", Summary: "A posting's row with the proof that it is among those of its import",
+	}, h.proof)
+	web.Register(r, web.Route{
+		Method: http.MethodPost, Path: path + "/preview", Operation: opReport, MaxBody: imported.MaxSend(MaxFile), Status: http.StatusOK,
 		ID: "previewBudget", Tag: "budget", Summary: "What a file with a base budget or postings would say; writes nothing",
 	}, h.preview)
 	web.Register(r, web.Route{
-		Method: http.MethodPost, Path: path + "/base", Operation: opReport, MaxBody: maxSend, Status: http.StatusCreated, OwnBody: true,
+		Method: http.MethodPost, Path: path + "/base", Operation: opReport, MaxBody: imported.MaxSend(MaxFile), Status: http.StatusCreated, OwnBody: true,
 		ID: "settleBudget", Tag: "budget", Summary: "Settle the base budget by line and month from a file",
 	}, h.settle)
 	web.Register(r, web.Route{
-		Method: http.MethodPost, Path: path + "/imports", Operation: opReport, MaxBody: maxSend, Status: http.StatusCreated, OwnBody: true,
+		Method: http.MethodPost, Path: path + "/imports", Operation: opReport, MaxBody: imported.MaxSend(MaxFile), Status: http.StatusCreated, OwnBody: true,
 		ID: "importPostings", Tag: "budget", Summary: "Take a finance system's postings in; the requirement's result follows from them",
 	}, h.take)
 	web.Register(r, web.Route{
 		Method: http.MethodPost, Path: path + "/explanations", Operation: opReport, Status: http.StatusCreated, OwnBody: true,
 		ID: "explainBudgetLine", Tag: "budget", Summary: "Say why a line deviates",
 	}, h.explain)
-}
-
-// BudgetFile is a file on its way in.
-type BudgetFile struct {
-	Name    string `json:"name" maxLength:"200"`
-	Content string `json:"content" doc:"The file's bytes in hexadecimal."`
-}
-
-func (u BudgetFile) bytes() ([]byte, error) {
-	file, err := hex.DecodeString(u.Content)
-	if err != nil || len(file) == 0 {
-		return nil, fault.Fields(fault.Field{Path: "body.content", Code: "survey.content"})
-	}
-	return file, nil
 }
 
 // of finds the contract, the requirement and the request's person as reader.
@@ -121,7 +106,7 @@ type sendInput struct {
 // sentBudget is a file with what is said of it, as the API's description shows it.
 type sentBudget struct {
 	record.Head
-	BudgetFile
+	imported.ImportFile
 	Final  bool   `json:"final,omitempty" doc:"The year's account is closed."`
 	Gone   bool   `json:"gone,omitempty" doc:"Postings of the import before that the file lacks are meant to go."`
 	Note   string `json:"note,omitempty"`
@@ -133,14 +118,14 @@ func takeFile(raw []byte) (head record.Head, name string, file []byte, rest json
 	if head, rest, err = record.Split(raw); err != nil {
 		return head, "", nil, nil, err
 	}
-	var f BudgetFile
+	var f imported.ImportFile
 	if f.Name, rest, err = record.Take(rest, "name"); err != nil {
 		return head, "", nil, nil, err
 	}
 	if f.Content, rest, err = record.Take(rest, "content"); err != nil {
 		return head, "", nil, nil, err
 	}
-	file, err = f.bytes()
+	file, err = f.Bytes()
 	return head, f.Name, file, rest, err
 }
 
@@ -161,7 +146,7 @@ func (h Handlers) settle(ctx context.Context, in *sendInput) (*record.Recorded, 
 	}
 	var info sheet.Info
 	if b.Lines, info, err = ReadBase(file, r.Covers(c).Months()); err != nil {
-		return nil, refused(err)
+		return nil, imported.Refused(err)
 	}
 	b.File, b.SHA256, b.Format = name, info.SHA256, string(info.Format)
 	return h.record(ctx, in, head, KindBase, r.ID, b)
@@ -191,20 +176,13 @@ func (h Handlers) take(ctx context.Context, in *sendInput) (*record.Recorded, er
 	}
 	rows, info, err := ReadPostings(file, a.base.Lines, r.Covers(c), head.Day)
 	if err != nil {
-		return nil, refused(err)
+		return nil, imported.Refused(err)
 	}
 	p.File, p.SHA256, p.Format = name, info.SHA256, string(info.Format)
 	if err := h.Store.Put(ctx, c.ID, head.ID, rows); err != nil {
 		return nil, err
 	}
 	return h.record(ctx, in, head, KindPostings, r.ID, p)
-}
-
-func refused(err error) error {
-	if faulty, ok := errors.AsType[*sheet.Faulty](err); ok {
-		return faulty.Fault()
-	}
-	return err
 }
 
 func (h Handlers) record(ctx context.Context, in *sendInput, head record.Head, kind, subject string, body any) (*record.Recorded, error) {

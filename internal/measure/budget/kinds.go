@@ -50,6 +50,7 @@ type Base struct {
 	Format  string       `json:"format"`
 	Version int          `json:"version" doc:"Of the contract that it was settled under."`
 	Lines   []BudgetLine `json:"lines"`
+	Late    bool         `json:"late,omitempty" doc:"Settled for the first time when spending could be known; the reason says why."`
 	Reason  string       `json:"reason,omitempty"`
 }
 
@@ -63,7 +64,8 @@ func BaseOf(f *ledger.Fact) *Base {
 }
 
 // checkBase holds that a base budget stands once the year has begun: until then it may
-// be settled anew, afterwards only where an amendment has come into force since.
+// be settled anew, afterwards only where an amendment has come into force since. A first
+// one that comes in late says why, and is known as late for good.
 func checkBase(_ context.Context, m ledger.Moment) (any, error) {
 	_, r := m.Contract.Requirement(m.Submission.Subject)
 	if r == nil {
@@ -71,19 +73,23 @@ func checkBase(_ context.Context, m ledger.Moment) (any, error) {
 	}
 	var b Base
 	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &b)}
-	b.Version = m.Contract.Version
 	previous := BaseOf(m.Previous)
+	settled := r.Spending.BudgetSettled
+	b.Version, b.Late = m.Contract.Version, previous == nil && comesLate(settled, calendar.DateOf(m.Now))
 	c.Needed("file", &b.File, record.ShortText, "field.needed")
 	c.Text("reason", &b.Reason, record.LongText)
 	c.Day(m.Submission.Day, calendar.Date{}, calendar.DateOf(m.Now))
-	settled := r.Spending.BudgetSettled
 	switch amended := previous != nil && m.Contract.Version > previous.Version; {
 	case previous != nil && !amended && calendar.DateOf(m.Now).After(settled):
 		return nil, fault.New(fault.Invalid, "budget.settled", fault.Params{"settled": settled})
 	case !amended && m.Submission.Day.After(settled):
 		c.Add("day", "budget.settled_day", fault.Params{"settled": settled})
 	}
-	if previous != nil && b.Reason == "" {
+	switch {
+	case b.Reason != "":
+	case b.Late:
+		c.Add("reason", "budget.late_reason", fault.Params{"settled": settled})
+	case previous != nil:
 		c.Add("reason", "measure.reason", nil)
 	}
 	months := len(r.Covers(m.Contract).Months())
@@ -97,6 +103,12 @@ func checkBase(_ context.Context, m ledger.Moment) (any, error) {
 		c.Add("content", "budget.nothing", nil)
 	}
 	return b, c.Err()
+}
+
+// comesLate says whether a base budget that comes in today could know what was spent:
+// once the month in which it was to be settled has ended.
+func comesLate(settled, today calendar.Date) bool {
+	return today.After(calendar.MonthOf(settled).Last())
 }
 
 // Postings is the body of a budget.postings: the rows by their root, and the figures

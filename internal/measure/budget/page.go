@@ -58,6 +58,8 @@ type BudgetPage struct {
 	ExpectsBase     string        `json:"expectsBase" doc:"The fact that a new base budget must expect."`
 	ExpectsPostings string        `json:"expectsPostings" doc:"The fact that a new import must expect."`
 	Base            *record.Fact  `json:"base"`
+	Late            string        `json:"late" doc:"Why the base budget came in only when spending could be known; empty where it came in time."`
+	WouldBeLate     bool          `json:"wouldBeLate" doc:"A base budget that is settled now comes late, and says why."`
 	Fact            *record.Fact  `json:"fact" doc:"The fact that took the postings in."`
 	Until           calendar.Date `json:"until,omitzero" doc:"The day until which postings are in."`
 	Final           bool          `json:"final"`
@@ -95,7 +97,11 @@ func (h Handlers) page(ctx context.Context, in *pageInput) (*pageOutput, error) 
 		CanReport: reader.May(opReport, goal.ID),
 	}
 	p.CanSettle = p.CanReport && (a.base == nil || c.Version > a.base.Version || !in.At.Day.After(p.Settled))
+	p.WouldBeLate = a.base == nil && comesLate(p.Settled, in.At.Day)
 	if a.base != nil {
+		if a.base.Late {
+			p.Late = a.base.Reason
+		}
 		wire := reader.Wire(*a.baseFact)
 		p.Base, p.ExpectsBase = &wire, a.baseFact.ID
 		p.View = a.view(c, r, reader)
@@ -172,51 +178,4 @@ func figure(lang string, x *exact.Rat, target *contract.Target) (value, text str
 		return "", ""
 	}
 	return x.String(), measure.Figure(lang, *x, target)
-}
-
-type postingsInput struct {
-	Contract    string `path:"contract"`
-	Requirement string `path:"requirement"`
-	Line        string `query:"line" maxLength:"200" doc:"Only this line's."`
-	Month       string `query:"month" maxLength:"7" doc:"Only this month's." example:"2014-03"`
-	web.AsOf
-}
-
-// mostPostings is how many postings one answer holds.
-const mostPostings = 1000
-
-type postingsOutput struct {
-	Body struct {
-		Postings []Posting `json:"postings" nullable:"false" doc:"The first 1,000."`
-		Count    int       `json:"count"`
-		Sum      int64     `json:"sum" doc:"Øre, of all of them."`
-	}
-}
-
-func (h Handlers) postings(ctx context.Context, in *postingsInput) (*postingsOutput, error) {
-	c, r, _, err := h.of(ctx, in.Contract, in.Requirement, in.At)
-	if err != nil {
-		return nil, err
-	}
-	out := &postingsOutput{}
-	out.Body.Postings = []Posting{}
-	a, err := h.accountOf(ctx, c, r, asOf(in.At))
-	if err != nil || a.fact == nil {
-		return out, err
-	}
-	rows, _, err := h.Store.Read(ctx, c.ID, a.fact.ID)
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range rows {
-		if in.Line != "" && p.Line != in.Line || in.Month != "" && calendar.MonthOf(p.Day).String() != in.Month {
-			continue
-		}
-		out.Body.Count++
-		out.Body.Sum += p.Amount
-		if len(out.Body.Postings) < mostPostings {
-			out.Body.Postings = append(out.Body.Postings, p)
-		}
-	}
-	return out, nil
 }

@@ -2,49 +2,35 @@ package budget
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"opfyldt/internal/calendar"
-	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/sheet"
 )
 
 // BudgetPreview is what a file would say, and everything that is wrong with it.
 type BudgetPreview struct {
-	Format    string        `json:"format" enum:"csv,xlsx,"`
-	Encoding  string        `json:"encoding"`
-	Sheet     string        `json:"sheet"`
-	Unread    []string      `json:"unread" nullable:"false" doc:"Sheets that were not read."`
-	Rows      int           `json:"rows"`
-	New       []Posting     `json:"new" nullable:"false" doc:"The first 200 of each list."`
-	NewCount  int           `json:"newCount"`
-	Changed   []Posting     `json:"changed" nullable:"false"`
-	Before    []Posting     `json:"before" nullable:"false" doc:"The changed ones as they stand."`
-	Changes   int           `json:"changedCount"`
-	Gone      []Posting     `json:"gone" nullable:"false" doc:"Of the import before and not in the file."`
-	GoneCount int           `json:"goneCount"`
-	Unchanged int           `json:"unchanged"`
-	Faults    []BudgetFault `json:"faults" nullable:"false" doc:"The first 200 places; while there is one, nothing can be written."`
-	Count     int           `json:"faultCount"`
-	Result    *BudgetView   `json:"result" doc:"What would stand; null while something is wrong."`
-	Standing  *BudgetView   `json:"standing" doc:"What stands now; null where there is none."`
-}
-
-// BudgetFault is one place where the file is wrong.
-type BudgetFault struct {
-	Cell    string `json:"cell" doc:"The cell, the row's number, or nothing for the whole file." example:"C17"`
-	Header  string `json:"header" doc:"The column's name."`
-	Message string `json:"message"`
+	imported.ImportRead
+	New       []Posting   `json:"new" nullable:"false" doc:"The first 200 of each list."`
+	NewCount  int         `json:"newCount"`
+	Changed   []Posting   `json:"changed" nullable:"false"`
+	Before    []Posting   `json:"before" nullable:"false" doc:"The changed ones as they stand."`
+	Changes   int         `json:"changedCount"`
+	Gone      []Posting   `json:"gone" nullable:"false" doc:"Of the import before and not in the file."`
+	GoneCount int         `json:"goneCount"`
+	Unchanged int         `json:"unchanged"`
+	Result    *BudgetView `json:"result" doc:"What would stand; null while something is wrong."`
+	Standing  *BudgetView `json:"standing" doc:"What stands now; null where there is none."`
 }
 
 // BudgetLook is a file to look at.
 type BudgetLook struct {
-	BudgetFile
+	imported.ImportFile
 	What string        `json:"what" enum:"base,postings"`
 	Day  calendar.Date `json:"day" doc:"The day until which postings are in."`
 }
@@ -63,7 +49,7 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 	if err != nil {
 		return nil, err
 	}
-	file, err := in.Body.bytes()
+	file, err := in.Body.Bytes()
 	if err != nil {
 		return nil, err
 	}
@@ -71,16 +57,20 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 	if err != nil {
 		return nil, err
 	}
-	p := &BudgetPreview{Unread: []string{}, New: []Posting{}, Changed: []Posting{}, Before: []Posting{}, Gone: []Posting{}, Faults: []BudgetFault{}}
+	p := &BudgetPreview{ImportRead: imported.ReadAs(), New: []Posting{}, Changed: []Posting{}, Before: []Posting{}, Gone: []Posting{}}
 	out := &previewOutput{p}
 	if a.base != nil {
 		p.Standing = a.view(c, r, reader)
 	}
 	if in.Body.What == "base" {
 		lines, info, err := ReadBase(file, a.months)
-		p.take(info)
+		p.Take(info)
 		if err != nil {
-			return out, p.refuse(reader.Lang, err)
+			return out, p.Refuse(reader.Lang, err)
+		}
+		if AccountOf(lines, nil, len(a.months)).Budget <= 0 {
+			p.Whole(reader.Lang, "budget.nothing", nil)
+			return out, nil
 		}
 		then := *a
 		then.base = &Base{Lines: lines}
@@ -107,9 +97,9 @@ func (h Handlers) previewPostings(ctx context.Context, p *BudgetPreview, a *acco
 		return err
 	}
 	rows, info, err := ReadPostings(file, a.base.Lines, o.requirement.Covers(o.contract), day)
-	p.take(info)
+	p.Take(info)
 	if err != nil {
-		return p.refuse(o.reader.Lang, err)
+		return p.Refuse(o.reader.Lang, err)
 	}
 	var before []Posting
 	if a.fact != nil {
@@ -125,27 +115,8 @@ func (h Handlers) previewPostings(ctx context.Context, p *BudgetPreview, a *acco
 	return nil
 }
 
-func (p *BudgetPreview) take(info sheet.Info) {
-	p.Format, p.Encoding, p.Sheet, p.Rows = string(info.Format), info.Encoding, info.Sheet, info.Rows
-	p.Unread = append(p.Unread, info.Unread...)
-}
-
 func (p *BudgetPreview) compare(c Changes) {
 	first := func(list []Posting) []Posting { return append([]Posting{}, list[:min(len(list), sheet.MostListed)]...) }
 	p.New, p.Changed, p.Before, p.Gone = first(c.New), first(c.Changed), first(c.Before), first(c.Gone)
 	p.NewCount, p.Changes, p.GoneCount, p.Unchanged = len(c.New), len(c.Changed), len(c.Gone), c.Unchanged
-}
-
-// refuse puts what is wrong with the file into the preview; what is not the file's
-// fault is passed on.
-func (p *BudgetPreview) refuse(lang string, err error) error {
-	faulty, ok := errors.AsType[*sheet.Faulty](err)
-	if !ok {
-		return err
-	}
-	p.Count = faulty.Count
-	for _, problem := range faulty.Problems {
-		p.Faults = append(p.Faults, BudgetFault{problem.Place(), problem.Header, catalogue.Text(lang, problem.Code, problem.Params)})
-	}
-	return nil
 }

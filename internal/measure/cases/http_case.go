@@ -7,6 +7,7 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/fault"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/web"
 )
@@ -78,16 +79,7 @@ func (h Handlers) one(ctx context.Context, in *oneInput) (*oneOutput, error) {
 	return out, nil
 }
 
-// CaseProof is a row with what shows that it is among those of its import.
-type CaseProof struct {
-	Row   string     `json:"row" doc:"The row in canonical form (RFC 8785), as it was hashed."`
-	Proof bulk.Proof `json:"proof"`
-	Root  string     `json:"root" doc:"The root that the import's fact carries, in hexadecimal."`
-	Fact  string     `json:"fact" doc:"The import's fact."`
-	Leaf  int64      `json:"leaf" doc:"Its place in the log."`
-}
-
-type proofOutput struct{ Body CaseProof }
+type proofOutput struct{ Body imported.RowProof }
 
 // proof proves a case's newest row against the root in its import's fact.
 func (h Handlers) proof(ctx context.Context, in *oneInput) (*proofOutput, error) {

@@ -2,7 +2,6 @@ package survey
 
 import (
 	"context"
-	"encoding/hex"
 	"encoding/json"
 	"net/http"
 	"time"
@@ -10,8 +9,8 @@ import (
 	"golang.org/x/time/rate"
 
 	"opfyldt/internal/contract"
-	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/web"
 )
@@ -37,10 +36,6 @@ type Handlers struct {
 	Public *rate.Limiter
 }
 
-// maxSend is the largest request with a file in it, which is twice as long in
-// hexadecimal.
-const maxSend = 2*MaxFile + 1<<20
-
 // Routes registers the handlers.
 func (h Handlers) Routes(r *web.Router) {
 	const survey = "/contracts/{contract}/requirements/{requirement}/survey"
@@ -53,30 +48,16 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "getSurveyTexts", Tag: "survey", Summary: "What people wrote themselves, in no order",
 	}, h.texts)
 	web.Register(r, web.Route{
-		Method: http.MethodPost, Path: survey + "/preview", Operation: opRun, MaxBody: maxSend, Status: http.StatusOK,
+		Method: http.MethodPost, Path: survey + "/preview", Operation: opRun, MaxBody: imported.MaxSend(MaxFile), Status: http.StatusOK,
 		ID: "previewSurvey", Tag: "survey", Summary: "What a file with answers would say; writes nothing",
 	}, h.preview)
 	web.Register(r, web.Route{
-		Method: http.MethodPost, Path: survey + "/results", Operation: opRun, MaxBody: maxSend, Status: http.StatusCreated, OwnBody: true,
+		Method: http.MethodPost, Path: survey + "/results", Operation: opRun, MaxBody: imported.MaxSend(MaxFile), Status: http.StatusCreated, OwnBody: true,
 		ID: "importSurvey", Tag: "survey", Summary: "Take the answers of a file in; the requirement's result follows from them",
 	}, h.take)
 	h.ownRoutes(r, survey)
 	h.answerRoutes(r)
 	h.rowRoutes(r, survey)
-}
-
-// AnswersFile is a file on its way in.
-type AnswersFile struct {
-	Name    string `json:"name" maxLength:"200"`
-	Content string `json:"content" doc:"The file's bytes in hexadecimal."`
-}
-
-func (u AnswersFile) bytes() ([]byte, error) {
-	file, err := hex.DecodeString(u.Content)
-	if err != nil || len(file) == 0 {
-		return nil, fault.Fields(fault.Field{Path: "body.content", Code: "survey.content"})
-	}
-	return file, nil
 }
 
 // of finds the contract, its survey and the request's person as reader.
@@ -105,7 +86,7 @@ type takeInput struct {
 // sentFile is a file with what is said of it, as the API's description shows it.
 type sentFile struct {
 	record.Head
-	AnswersFile
+	imported.ImportFile
 	SentAnswers
 }
 
@@ -123,7 +104,7 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 	if err != nil {
 		return nil, err
 	}
-	bytes, err := file.bytes()
+	bytes, err := file.Bytes()
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +118,7 @@ func (h Handlers) take(ctx context.Context, in *takeInput) (*record.Recorded, er
 }
 
 // takeFile takes the file out of a request's body.
-func takeFile(body json.RawMessage) (file AnswersFile, rest json.RawMessage, err error) {
+func takeFile(body json.RawMessage) (file imported.ImportFile, rest json.RawMessage, err error) {
 	if file.Name, rest, err = record.Take(body, "name"); err != nil {
 		return file, nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/sheet"
 	"opfyldt/internal/web"
@@ -26,7 +27,7 @@ func (h Handlers) ownRoutes(r *web.Router, survey string) {
 		return web.Route{Method: http.MethodPost, Path: survey + path, Operation: opRun, ID: id, Tag: "survey", Summary: summary,
 			Status: http.StatusCreated, OwnBody: true, MaxBody: most}
 	}
-	web.Register(r, writes("/plans", "planSurvey", "Plan a survey, and draw who is asked from a customers' list", maxSend), h.plan)
+	web.Register(r, writes("/plans", "planSurvey", "Plan a survey, and draw who is asked from a customers' list", imported.MaxSend(MaxFile)), h.plan)
 	web.Register(r, writes("/invitations", "inviteToSurvey", "Mail a one-time link to everybody who has not answered", 0), h.invite)
 	web.Register(r, writes("/closings", "closeSurvey", "Close the survey; the requirement's result follows from its answers", 0), h.close)
 }
@@ -101,7 +102,7 @@ func (h Handlers) own(ctx context.Context, in *pageInput) (*ownOutput, error) {
 // plannedSurvey is a plan with its list, as the API's description shows it.
 type plannedSurvey struct {
 	record.Head
-	AnswersFile
+	imported.ImportFile
 	Plan
 }
 
@@ -160,8 +161,8 @@ func (h Handlers) plan(ctx context.Context, in *planInput) (*record.Recorded, er
 	}, h.say)
 }
 
-func readList(file AnswersFile, a *contract.Answers) (*customers, error) {
-	bytes, err := file.bytes()
+func readList(file imported.ImportFile, a *contract.Answers) (*customers, error) {
+	bytes, err := file.Bytes()
 	if err != nil {
 		return nil, err
 	}

@@ -2,49 +2,34 @@ package survey
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"sort"
 	"time"
 
-	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
-	"opfyldt/internal/sheet"
 	"opfyldt/internal/web"
 )
 
 // AnswersPreview is what a file with answers would say, and everything that is wrong with
 // it.
 type AnswersPreview struct {
-	Format   string          `json:"format" enum:"csv,xlsx,"`
-	Encoding string          `json:"encoding"`
-	Sheet    string          `json:"sheet"`
-	Unread   []string        `json:"unread" nullable:"false" doc:"Sheets that were not read."`
-	Rows     int             `json:"rows"`
-	Covered  int             `json:"covered" doc:"Person numbers that were covered in what people wrote."`
-	Columns  []AnswersColumn `json:"columns" nullable:"false"`
-	Mapping  ColumnMapping   `json:"mapping" doc:"As it was sent or, where none was, as the columns ask for it."`
-	Answers  []string        `json:"answers" nullable:"false" doc:"What an answer may be, the scale first."`
-	Unknown  []string        `json:"unknown" nullable:"false" doc:"Words in the questions' columns that stand for no answer yet."`
-	Sectors  []string        `json:"sectors" nullable:"false"`
-	Faults   []AnswersFault  `json:"faults" nullable:"false" doc:"The first 200 places; while there is one, nothing can be written."`
-	Count    int             `json:"faultCount"`
-	Result   *SurveyView     `json:"result" doc:"Null while something is wrong."`
-	Known    bool            `json:"known" doc:"The newest result says the same of the same answers."`
-	Before   *SurveyView     `json:"before" doc:"The newest result; null where there is none."`
-}
-
-// AnswersFault is one place where the file is wrong.
-type AnswersFault struct {
-	Cell    string `json:"cell" doc:"The cell, the row's number, or nothing for the whole file." example:"C17"`
-	Header  string `json:"header" doc:"The column's name."`
-	Message string `json:"message"`
+	imported.ImportRead
+	Covered int             `json:"covered" doc:"Person numbers that were covered in what people wrote."`
+	Columns []AnswersColumn `json:"columns" nullable:"false"`
+	Mapping ColumnMapping   `json:"mapping" doc:"As it was sent or, where none was, as the columns ask for it."`
+	Answers []string        `json:"answers" nullable:"false" doc:"What an answer may be, the scale first."`
+	Unknown []string        `json:"unknown" nullable:"false" doc:"Words in the questions' columns that stand for no answer yet."`
+	Sectors []string        `json:"sectors" nullable:"false"`
+	Result  *SurveyView     `json:"result" doc:"Null while something is wrong."`
+	Known   bool            `json:"known" doc:"The newest result says the same of the same answers."`
+	Before  *SurveyView     `json:"before" doc:"The newest result; null where there is none."`
 }
 
 // AnswersLook is a file to look at, with what is said of it so far.
 type AnswersLook struct {
-	AnswersFile
+	imported.ImportFile
 	Mapping    *ColumnMapping `json:"mapping,omitempty" doc:"Left out for a first look at the file."`
 	Asked      int64          `json:"asked,omitempty" minimum:"0"`
 	Population int64          `json:"population,omitempty" minimum:"0"`
@@ -65,17 +50,18 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 	if err != nil {
 		return nil, err
 	}
-	file, err := in.Body.bytes()
+	file, err := in.Body.Bytes()
 	if err != nil {
 		return nil, err
 	}
-	p := &AnswersPreview{Columns: []AnswersColumn{}, Unread: []string{}, Unknown: []string{}, Sectors: []string{}, Faults: []AnswersFault{}}
+	p := &AnswersPreview{ImportRead: imported.ReadAs(), Columns: []AnswersColumn{}, Unknown: []string{}, Sectors: []string{}}
 	out := &previewOutput{p}
 	columns, info, err := Look(file, r.Answers)
 	if err != nil {
-		return out, p.refuse(reader.Lang, err)
+		return out, p.Refuse(reader.Lang, err)
 	}
-	p.take(columns, info)
+	p.Take(info)
+	p.Columns = columns
 	p.Mapping = Propose(columns, r.Answers)
 	if in.Body.Mapping != nil {
 		p.Mapping = *in.Body.Mapping
@@ -102,7 +88,7 @@ func (h Handlers) weigh(ctx context.Context, p *AnswersPreview, file []byte, sen
 		p.Sectors, p.Covered = append(p.Sectors, answers.Sectors...), answers.Info.Covered
 	}
 	if err != nil {
-		return p.refuse(reader.Lang, err)
+		return p.Refuse(reader.Lang, err)
 	}
 	history, err := h.Log.History(ctx, c.ID, KindResult, r.ID, time.Time{})
 	if err != nil {
@@ -126,25 +112,6 @@ func (h Handlers) weigh(ctx context.Context, p *AnswersPreview, file []byte, sen
 		return err
 	}
 	p.Result = viewOf(reader.Lang, c, r, &result)
-	return nil
-}
-
-func (p *AnswersPreview) take(columns []AnswersColumn, info sheet.Info) {
-	p.Columns, p.Format, p.Encoding, p.Sheet, p.Rows = columns, string(info.Format), info.Encoding, info.Sheet, info.Rows
-	p.Unread = append(p.Unread, info.Unread...)
-}
-
-// refuse puts what is wrong with the file into the preview; what is not the file's
-// fault is passed on.
-func (p *AnswersPreview) refuse(lang string, err error) error {
-	faulty, ok := errors.AsType[*sheet.Faulty](err)
-	if !ok {
-		return err
-	}
-	p.Count = faulty.Count
-	for _, problem := range faulty.Problems {
-		p.Faults = append(p.Faults, AnswersFault{problem.Place(), problem.Header, catalogue.Text(lang, problem.Code, problem.Params)})
-	}
 	return nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
+	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/sheet"
 	"opfyldt/internal/web"
 )
@@ -99,15 +100,7 @@ type proofInput struct {
 	Row int64 `query:"row" minimum:"1" default:"1" doc:"The row's number, from 1."`
 }
 
-// RowProof is an answer with what proves it.
-type RowProof struct {
-	Row   string     `json:"row" doc:"Canonical JSON (RFC 8785), which is what is hashed."`
-	Proof bulk.Proof `json:"proof"`
-	Root  string     `json:"root"`
-	Fact  string     `json:"fact" doc:"Id of the fact that states the root."`
-}
-
-type proofOutput struct{ Body RowProof }
+type proofOutput struct{ Body imported.RowProof }
 
 func (h Handlers) proof(ctx context.Context, in *proofInput) (*proofOutput, error) {
 	_, f, result, rows, err := h.behindResult(ctx, in.OfSurvey)
@@ -130,5 +123,5 @@ func (h Handlers) proof(ctx context.Context, in *proofInput) (*proofOutput, erro
 		return nil, err
 	}
 	text, err := bulk.Row(rows[in.Row-1])
-	return &proofOutput{RowProof{string(text), proof, result.Root, f.ID}}, err
+	return &proofOutput{imported.RowProof{Row: string(text), Proof: proof, Root: result.Root, Fact: f.ID, Leaf: f.Leaf}}, err
 }

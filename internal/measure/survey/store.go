@@ -2,93 +2,35 @@ package survey
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
-	"opfyldt/internal/bulk"
+	"opfyldt/internal/measure/imported"
 )
 
 // Store keeps the answers behind results, and who is asked in surveys of one's own.
 type Store struct {
+	imported.Store[Row]
 	pool *pgxpool.Pool
 	home string // the address that links lead to
 }
 
 // NewStore makes a store on the database; home is the service's address.
-func NewStore(pool *pgxpool.Pool, home string) *Store { return &Store{pool, home} }
-
-const (
-	dropImport = `
-DELETE FROM survey_imports i WHERE contract_id = $1 AND import = $2
-   AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.contract_id = i.contract_id AND f.id = i.import)`
-	addImport  = `INSERT INTO survey_imports (contract_id, import, rows) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`
-	readImport = `SELECT rows FROM survey_imports WHERE contract_id = $1 AND import = $2`
-	// Whoever imports now has a day to get the fact written.
-	sweepImports = `
-DELETE FROM survey_imports i WHERE written < now() - interval '1 day'
-   AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.contract_id = i.contract_id AND f.id = i.import)`
-)
-
-// Put keeps the answers for the fact with the id, in the place of any from an attempt
-// that wrote no fact. Answers whose fact is in the log stay as they are.
-func (s *Store) Put(ctx context.Context, contractID, id string, rows []Row) error {
-	texts := make([]string, len(rows))
-	for i, r := range rows {
-		text, err := bulk.Row(r)
-		if err != nil {
-			return err
-		}
-		texts[i] = string(text)
-	}
-	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, dropImport, contractID, id); err != nil {
-			return err
-		}
-		_, err := tx.Exec(ctx, addImport, contractID, id, texts)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("keep answers: %w", err)
-	}
-	return nil
-}
-
-// Read returns the answers kept for the fact with the id, in their order and with
-// the Merkle root over them; none where there are none.
-func (s *Store) Read(ctx context.Context, contractID, id string) (rows []Row, root string, err error) {
-	var texts []string
-	err = s.pool.QueryRow(ctx, readImport, contractID, id).Scan(&texts)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return nil, "", nil
-	}
-	if err != nil {
-		return nil, "", fmt.Errorf("read answers: %w", err)
-	}
-	var tree bulk.Tree
-	rows = make([]Row, len(texts))
-	for i, text := range texts {
-		tree.Add([]byte(text))
-		if err := json.Unmarshal([]byte(text), &rows[i]); err != nil {
-			return nil, "", fmt.Errorf("read answer %d: %w", i+1, err)
-		}
-	}
-	return rows, tree.Root(), nil
+func NewStore(pool *pgxpool.Pool, home string) *Store {
+	return &Store{imported.NewStore[Row](pool, "survey_imports"), pool, home}
 }
 
 // Sweep deletes answers and invitees whose fact never came, and answers how many
 // entries it were.
 func (s *Store) Sweep(ctx context.Context) (int, error) {
-	swept := 0
-	for _, sql := range []string{sweepImports, sweepInvitees} {
-		done, err := s.pool.Exec(ctx, sql)
-		if err != nil {
-			return swept, fmt.Errorf("sweep answers away: %w", err)
-		}
-		swept += int(done.RowsAffected())
+	swept, err := s.Store.Sweep(ctx)
+	if err != nil {
+		return swept, err
 	}
-	return swept, nil
+	done, err := s.pool.Exec(ctx, sweepInvitees)
+	if err != nil {
+		return swept, fmt.Errorf("sweep invitees away: %w", err)
+	}
+	return swept + int(done.RowsAffected()), nil
 }

@@ -4,7 +4,8 @@ import { keys } from '@/shared/api/keys'
 import { sendStaged, type Stage } from '@/shared/api/staged'
 import type { Format } from '@/shared/list/ExportLinks'
 import type { CasesSearch } from './search'
-import type { CasePage, CaseProof, CasesPage, CasesPreview } from './wire'
+import type { RowProof } from '@/shared/file/RowProofPart'
+import type { CasePage, CasesPage, CasesPreview } from './wire'
 
 const under = '/api/v1/contracts/{contract}/requirements/{requirement}/cases'
 export const pageLength = 50
@@ -35,7 +36,7 @@ export function caseQuery(contract: string, requirement: string, reference: stri
   }
 }
 
-export async function caseProof(contract: string, requirement: string, reference: string, asOf: string | undefined): Promise<CaseProof> {
+export async function caseProof(contract: string, requirement: string, reference: string, asOf: string | undefined): Promise<RowProof> {
   return await answer(client.GET(`${under}/proof`, { params: { path: { contract, requirement }, query: { reference, asOf } } }))
 }
 

@@ -22,6 +22,5 @@ export type CaseStatistics = Omit<Schemas['CaseStatistics'], 'months' | 'quarter
 export type CasesPage = Omit<Schemas['CasesPage'], keyof Nullable | 'statistics' | 'cases'> &
   Nullable & { statistics: CaseStatistics; cases: CaseLine[] }
 export type CasePage = Omit<Schemas['CasePage'], keyof Nullable | 'line'> & Nullable & { line: CaseLine }
-export type CaseProof = Schemas['CaseProof']
 export type CaseChange = Schemas['CaseChange']
 export type CasesPreview = Omit<Schemas['CasesPreview'], 'fact'> & { fact: Fact | null }

@@ -13,3 +13,12 @@ export function postingsQuery(contract: string, requirement: string, by: { line:
       ),
   }
 }
+
+/** A posting's row with the proof that it is among those of the newest import. */
+export async function postingProof(contract: string, requirement: string, reference: string, asOf: string | undefined) {
+  return await answer(
+    client.GET('/api/v1/contracts/{contract}/requirements/{requirement}/budget/postings/proof', {
+      params: { path: { contract, requirement }, query: { asOf, reference } },
+    }),
+  )
+}

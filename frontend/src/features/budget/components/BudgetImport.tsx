@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ApiProblem } from '@/shared/api/client'
 import { DropZone } from '@/shared/file/DropZone'
 import { FaultTable } from '@/shared/file/FaultTable'
+import { WhatFailed } from '@/shared/file/WhatFailed'
 import { longDay } from '@/shared/format/day'
 import { TextField } from '@/shared/form/Field'
 import { useAsOf, useContractId } from '@/shared/route'
@@ -97,22 +97,5 @@ function Import({ page, contract }: { page: BudgetPage; contract: string }) {
         </>
       ) : null}
     </div>
-  )
-}
-
-/** Why the file could not be read or written; what was said of it stays on the page. */
-function WhatFailed({ error }: { error: unknown }) {
-  const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
-  return (
-    <>
-      <Trouble error={error} />
-      {errors.length > 0 ? (
-        <ul className="small">
-          {errors.map(({ location, message }) => (
-            <li key={location + message}>{message}</li>
-          ))}
-        </ul>
-      ) : null}
-    </>
   )
 }

@@ -5,10 +5,11 @@ import { monthName } from '@/shared/format/day'
 import { formatOere } from '@/shared/format/money'
 import { useAsOf } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
+import { RowProofPart } from '@/shared/file/RowProofPart'
 import { DayText } from '@/shared/ui/DayText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { Waiting } from '@/shared/ui/Waiting'
-import { postingsQuery } from '../api/postings'
+import { postingProof, postingsQuery } from '../api/postings'
 import { lineName } from '../account'
 import type { BudgetPage, BudgetView, Posting } from '../wire'
 
@@ -17,7 +18,9 @@ export function Postings({ page, view, contract }: { page: BudgetPage; view: Bud
   const { t, language } = useText()
   const [line, setLine] = useState('')
   const [month, setMonth] = useState('')
-  const { data, error } = useQuery(postingsQuery(contract, page.requirement, { line, month }, useAsOf()))
+  const [proven, setProven] = useState('')
+  const asOf = useAsOf()
+  const { data, error } = useQuery(postingsQuery(contract, page.requirement, { line, month }, asOf))
   return (
     <section className="requirement">
       <h2>{t('budget.postings')}</h2>
@@ -46,15 +49,21 @@ export function Postings({ page, view, contract }: { page: BudgetPage; view: Bud
       {error ? <Trouble error={error} /> : !data ? <Waiting /> : (
         <>
           <p>{t('budget.postingsSum', { count: data.count, sum: formatOere(data.sum, language) })}</p>
-          <PostingTable postings={data.postings} today={page.day} />
+          <PostingTable postings={data.postings} today={page.day} onProve={setProven} />
         </>
       )}
+      {proven ? (
+        <section aria-live="polite">
+          <h3>{t('budget.proofOf', { reference: proven })}</h3>
+          <RowProofPart key={proven} name={proven} ask={() => postingProof(contract, page.requirement, proven, asOf)} />
+        </section>
+      ) : null}
     </section>
   )
 }
 
-/** Postings as rows. */
-export function PostingTable({ postings, today }: { postings: Posting[]; today: string }) {
+/** Postings as rows; where each can be proved, its reference asks for it. */
+export function PostingTable({ postings, today, onProve }: { postings: Posting[]; today: string; onProve?: (reference: string) => void }) {
   const { t, language } = useText()
   if (postings.length === 0) return <p className="empty">{t('budget.postingsNone')}</p>
   return (
@@ -72,7 +81,15 @@ export function PostingTable({ postings, today }: { postings: Posting[]; today: 
       <tbody>
         {postings.map((posting) => (
           <tr key={posting.reference}>
-            <th scope="row">{posting.reference}</th>
+            <th scope="row">
+              {onProve ? (
+                <button type="button" className="linklike" title={t('budget.prove')} onClick={() => onProve(posting.reference)}>
+                  {posting.reference}
+                </button>
+              ) : (
+                posting.reference
+              )}
+            </th>
             <td data-title={t('budget.day')}><DayText day={posting.day} today={today} /></td>
             <td data-title={t('budget.line')}>{posting.line}</td>
             <td data-title={t('budget.text')}>{posting.text}</td>

@@ -10,7 +10,14 @@ export function Standing({ page }: { page: BudgetPage }) {
   const { view, until } = page
   if (!view) return <p className="empty">{t('budget.none')}</p>
   const kroner = (oere: number) => formatOere(oere, language)
-  if (!page.fact || !until) return <p className="empty">{t('budget.noPostings', { year: kroner(view.account.year) })}</p>
+  const late = page.late ? <p className="alert alert-warning">{t('budget.late', { settled: longDay(page.settled, language), reason: page.late })}</p> : null
+  if (!page.fact || !until) 
+    return (
+      <>
+        <p className="empty">{t('budget.noPostings', { year: kroner(view.account.year) })}</p>
+        {late}
+      </>
+    )
   return (
     <>
       <p className="sub">
@@ -20,6 +27,7 @@ export function Standing({ page }: { page: BudgetPage }) {
         {view.kept === null || view.kept === undefined ? null : t(view.kept ? 'budget.kept' : 'budget.missed')}{' '}
         <span className="tag">{page.final ? t('result.isFinal') : t('result.notFinal')}</span>
       </p>
+      {late}
       {page.final ? null : <p>{t('budget.forecast', { deviation: view.plannedText, year: kroner(view.account.year) })}</p>}
       {page.final ? null : (
         <details className="small">

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
-import { lastDay } from '@/shared/format/day'
+import { lastDay, longDay } from '@/shared/format/day'
 import { formatOere } from '@/shared/format/money'
 import { useText } from '@/shared/text/useText'
 import type { Said } from '../useBudgetImport'
@@ -22,7 +22,7 @@ export function WouldChange({ page, preview, what, day, busy, onWrite }: Props) 
   const [said, setSaid] = useState<Said>({ final: false, gone: false, note: '', reason: '' })
   const { result, standing } = preview
   if (!result) return null
-  const corrects = what === 'base' ? page.base !== null : page.until !== undefined && (page.final || day <= page.until)
+  const corrects = what === 'base' ? page.base !== null || page.wouldBeLate : page.until !== undefined && (page.final || day <= page.until)
   return (
     <form
       className="requirement"
@@ -46,7 +46,7 @@ export function WouldChange({ page, preview, what, day, busy, onWrite }: Props) 
       {what === 'postings' ? (
         <AreaField label={t('form.note')} hint={t('form.optional')} value={said.note} onChange={(note) => setSaid({ ...said, note })} />
       ) : null}
-      {corrects ? <AreaField label={t('form.reason')} value={said.reason} onChange={(reason) => setSaid({ ...said, reason })} /> : null}
+      {corrects ? <AreaField label={t('form.reason')} hint={what === 'base' && page.wouldBeLate ? t('budget.lateHint', { settled: longDay(page.settled, language) }) : undefined} value={said.reason} onChange={(reason) => setSaid({ ...said, reason })} /> : null}
       <p className="form-acts">
         <button type="submit" className="button button-primary" disabled={busy}>
           {t('budget.write')}

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { longDay } from '@/shared/format/day'
+import { RowProofPart } from '@/shared/file/RowProofPart'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
-import { caseQuery } from '../api'
+import { caseProof, caseQuery } from '../api'
 import type { CasePage as Page } from '../wire'
-import { CaseProofPart } from './CaseProofPart'
 
 /** A case: where it stands, how its last timely day comes about, and what it rests on. */
 export function CasePage() {
@@ -34,7 +34,7 @@ export function CasePage() {
         <h2>{t('cases.versions')}</h2>
         <Versions page={data} />
       </section>
-      <CaseProofPart contract={contract} requirement={requirement} reference={reference} asOf={asOf} />
+      <RowProofPart name={reference} ask={() => caseProof(contract, requirement, reference, asOf)} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { ApiProblem } from '@/shared/api/client'
 import { DropZone } from '@/shared/file/DropZone'
 import { FaultTable } from '@/shared/file/FaultTable'
+import { WhatFailed } from '@/shared/file/WhatFailed'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
@@ -81,22 +81,5 @@ function Import({ page, contract }: { page: SurveyPage; contract: string }) {
         </>
       ) : null}
     </div>
-  )
-}
-
-/** Why the file could not be read or written; what was said of it stays on the page. */
-function WhatFailed({ error }: { error: unknown }) {
-  const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
-  return (
-    <>
-      <Trouble error={error} />
-      {errors.length > 0 ? (
-        <ul className="small">
-          {errors.map(({ location, message }) => (
-            <li key={location + message}>{message}</li>
-          ))}
-        </ul>
-      ) : null}
-    </>
   )
 }
