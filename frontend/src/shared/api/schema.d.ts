@@ -1298,6 +1298,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/budget/postings/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A posting's row with the proof that it is among those of its import */
+        get: operations["getPostingProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/budget/preview": {
         parameters: {
             query?: never;
@@ -2240,16 +2257,6 @@ export interface components {
             /** @description What stands in it, where it is few different things. */
             values: string[];
         };
-        AnswersFault: {
-            /**
-             * @description The cell, the row's number, or nothing for the whole file.
-             * @example C17
-             */
-            cell: string;
-            /** @description The column's name. */
-            header: string;
-            message: string;
-        };
         AnswersLook: {
             /** Format: int64 */
             asked?: number;
@@ -2277,7 +2284,7 @@ export interface components {
             /** Format: int64 */
             faultCount: number;
             /** @description The first 200 places; while there is one, nothing can be written. */
-            faults: components["schemas"]["AnswersFault"][];
+            faults: components["schemas"]["ImportFault"][];
             /** @enum {string} */
             format: "csv" | "xlsx" | "";
             /** @description The newest result says the same of the same answers. */
@@ -2328,16 +2335,6 @@ export interface components {
              */
             upper: number;
         };
-        BudgetFault: {
-            /**
-             * @description The cell, the row's number, or nothing for the whole file.
-             * @example C17
-             */
-            cell: string;
-            /** @description The column's name. */
-            header: string;
-            message: string;
-        };
         BudgetLineView: {
             account: components["schemas"]["Account"];
             explanation: string;
@@ -2379,6 +2376,8 @@ export interface components {
             goal: string;
             /** @description Of the contract's texts. */
             language: string;
+            /** @description Why the base budget came in only when spending could be known; empty where it came in time. */
+            late: string;
             number: string;
             past: boolean;
             requirement: string;
@@ -2395,6 +2394,8 @@ export interface components {
             until?: string;
             /** @description Null while there is no base budget. */
             view: components["schemas"]["BudgetView"] | null;
+            /** @description A base budget that is settled now comes late, and says why. */
+            wouldBeLate: boolean;
         };
         BudgetPreview: {
             /** @description The changed ones as they stand. */
@@ -2406,7 +2407,7 @@ export interface components {
             /** Format: int64 */
             faultCount: number;
             /** @description The first 200 places; while there is one, nothing can be written. */
-            faults: components["schemas"]["BudgetFault"][];
+            faults: components["schemas"]["ImportFault"][];
             /** @enum {string} */
             format: "csv" | "xlsx" | "";
             /** @description Of the import before and not in the file. */
@@ -2619,20 +2620,6 @@ export interface components {
             versions: components["schemas"]["CaseVersion"][];
             /** @description Where the case stands, in a sentence. */
             words: string;
-        };
-        CaseProof: {
-            /** @description The import's fact. */
-            fact: string;
-            /**
-             * Format: int64
-             * @description Its place in the log.
-             */
-            leaf: number;
-            proof: components["schemas"]["Proof"];
-            /** @description The root that the import's fact carries, in hexadecimal. */
-            root: string;
-            /** @description The row in canonical form (RFC 8785), as it was hashed. */
-            row: string;
         };
         CaseReason: {
             id: string;
@@ -3717,6 +3704,16 @@ export interface components {
              */
             upper: number;
         };
+        ImportFault: {
+            /**
+             * @description The cell, the row's number, or nothing for the whole file.
+             * @example C17
+             */
+            cell: string;
+            /** @description The column's name. */
+            header: string;
+            message: string;
+        };
         Item: {
             id: string;
             number: string;
@@ -4627,11 +4624,17 @@ export interface components {
             title: string;
         };
         RowProof: {
-            /** @description Id of the fact that states the root. */
+            /** @description The import's fact. */
             fact: string;
+            /**
+             * Format: int64
+             * @description Its place in the log.
+             */
+            leaf: number;
             proof: components["schemas"]["Proof"];
+            /** @description The root that the import's fact carries, in hexadecimal. */
             root: string;
-            /** @description Canonical JSON (RFC 8785), which is what is hashed. */
+            /** @description The row in canonical form (RFC 8785), as it was hashed. */
             row: string;
         };
         SafeDay: {
@@ -8698,6 +8701,42 @@ export interface operations {
             };
         };
     };
+    getPostingProof: {
+        parameters: {
+            query: {
+                reference: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowProof"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewBudget: {
         parameters: {
             query?: never;
@@ -8987,7 +9026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseProof"];
+                    "application/json": components["schemas"]["RowProof"];
                 };
             };
             /** @description A problem, in the request's language */
