@@ -30,7 +30,7 @@ func TestAnotherSystemPushesCases(t *testing.T) {
 		"goals": []string{"5"}, "expires": time.Now().AddDate(0, 1, 0).UTC().Format(time.RFC3339),
 	}, http.StatusCreated, &made)
 	system := h.WithToken(made.Secret)
-	push := func(query, body string, status int, headers ...string) (out imported) {
+	push := func(query, body string, status int, headers ...string) (out casesTaken) {
 		t.Helper()
 		a := system.Send("POST", casesOf("5a")+"?day=2014-11-03"+query, body, append([]string{"Content-Type", "application/json"}, headers...)...)
 		if a.StatusCode != status {
