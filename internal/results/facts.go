@@ -39,8 +39,10 @@ func (r *reader) readFact(f *fields, seen seenFacts) {
 	day := f.date("day", calendar.Date{})
 	recorded := f.instant("recorded")
 	value := r.factValue(f, subject, ok)
+	basis := f.basis(value)
 	if value != nil && !day.IsZero() {
 		r.put(id, subject, day, recorded, value)
+		r.facts[len(r.facts)-1].Basis = basis
 		r.contradiction(f, seen)
 	}
 }
@@ -65,7 +67,7 @@ type told struct {
 func (r *reader) contradiction(f *fields, seen seenFacts) {
 	fact := r.facts[len(r.facts)-1]
 	now := told{fact, f.At.Line, f.has("id")}
-	at := moment{aboutOf(&fact), fact.Recorded}
+	at := moment{r.aboutOf(&fact), fact.Recorded}
 	before, there := seen.at[at]
 	if !there {
 		seen.at[at] = now
@@ -77,7 +79,7 @@ func (r *reader) contradiction(f *fields, seen seenFacts) {
 	}
 }
 
-func aboutOf(f *scoring.Fact) string {
+func (r *reader) aboutOf(f *scoring.Fact) string {
 	switch v := f.Value.(type) {
 	case scoring.MonthCount:
 		return "requirement " + f.Subject + " " + v.Month.String()
@@ -85,8 +87,14 @@ func aboutOf(f *scoring.Fact) string {
 		return "goal " + f.Subject
 	case scoring.StepReport:
 		return "step " + f.Subject
+	case scoring.Event:
+		return "event of step " + f.Subject
+	case scoring.NoIndicator:
+		return "indicator of requirement " + f.Subject
+	case scoring.Benchmark:
+		return "benchmark of requirement " + f.Subject
 	}
-	return "requirement " + f.Subject
+	return "requirement " + f.Subject + r.periodOf(f)
 }
 
 func (r *reader) factID(f *fields, ids map[string]int) string {
@@ -116,6 +124,9 @@ func (r *reader) factValue(f *fields, subject string, ok bool) scoring.Value {
 		if !r.claim(at.At, f.Field("subject"), "step "+subject, "facts") {
 			return nil
 		}
+		if f.has("event") {
+			return f.event(step)
+		}
 		return f.stepReport()
 	}
 	_, req := r.contract.Requirement(subject)
@@ -126,6 +137,12 @@ func (r *reader) factValue(f *fields, subject string, ok bool) scoring.Value {
 	}
 	if !r.claim(at.At, f.Field("subject"), "requirement "+subject, "facts") {
 		return nil
+	}
+	switch {
+	case f.has("missing"):
+		return f.noIndicator(req)
+	case f.has("benchmark"):
+		return f.benchmark(req)
 	}
 	switch req.Measure {
 	case contract.Milestones:
@@ -140,7 +157,7 @@ func (r *reader) factValue(f *fields, subject string, ok bool) scoring.Value {
 
 func allFactKeys() []string {
 	return []string{"status", "expected", "at-risk", "timely", "total", "satisfied", "answered", "budget", "spent",
-		"month", "count", "partial", "yes", "value", "level", "final", "degree", "reason", "withdrawn"}
+		"month", "count", "partial", "yes", "value", "level", "final", "degree", "reason", "withdrawn", "event", "missing", "benchmark", "rests-on", "of", "asked"}
 }
 
 func (r *reader) subjects() []string {

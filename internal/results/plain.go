@@ -54,11 +54,18 @@ func (r *reader) readResult(f *fields, e yamlfile.Entry, req *contract.Requireme
 		return
 	}
 	d := r.open(e.Value, path)
+	if n := d.get("periods"); n != nil && hasPeriods(req) {
+		r.readPeriods(d, n, req)
+		d.close()
+		return
+	}
 	day := d.date("day", req.Covers(r.contract).To)
 	value := r.figures(d, req)
+	basis := d.basis(value)
 	d.close()
 	if value != nil {
 		r.put(path, req.ID, day, zeroTime, value)
+		r.facts[len(r.facts)-1].Basis = basis
 	}
 }
 
