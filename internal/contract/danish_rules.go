@@ -35,6 +35,8 @@ func danishGoal() map[string]message {
 		"fallback-circle":           {"{found} ville til sidst træde i stedet for sig selv", "fjern en af reserverne"},
 		"reserve-weight":            {"står der, selv om kravet får plads og vægt efter {other}", "fjern den"},
 		"over-not-for":              {"{measure} har ingen tal, der kan lægges sammen", "fjern over, eller mål noget andet"},
+		"over-every-missing":        {"mangler", "hvilke perioder kommer tallene fra? Skriv month, quarter eller half-year"},
+		"year-without-value":        {"mangler", "hvad var værdien i {year}?"},
 		"over-months":               {"er {found}, hvor der kommer et antal hver måned", "skriv month"},
 		"over-sum-of-percent":       {"lægger procenterne af {measure} sammen", "menes deres gennemsnit? Skriv mean eller latest"},
 		"index-of-nothing":          {"har gennemsnittet {found}, som intet er et indeks af", "hvilket år er 100? Skriv værdier over 0"},

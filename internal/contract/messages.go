@@ -177,6 +177,8 @@ func ruleMessages() map[string]message {
 		"fallback-circle":           {"{found} would at last stand in for itself", "take one of the fallbacks away"},
 		"reserve-weight":            {"is given though the requirement takes the place and the weight of {other}", "remove it"},
 		"over-not-for":              {"the measure {measure} has no figures that could be put together", "remove over, or change the measure"},
+		"over-every-missing":        {"is missing", "which periods do the figures come from? Write month, quarter or half-year"},
+		"year-without-value":        {"is missing", "what was the value of {year}?"},
 		"over-months":               {"is {found}, where a count comes each month", "write month"},
 		"over-sum-of-percent":       {"adds up the percentages of {measure}", "is their mean meant? Write mean or latest"},
 		"index-of-nothing":          {"have the mean {found}, of which nothing is an index", "which year is 100? Write values above 0"},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/exact"
 	"opfyldt/internal/yamlfile"
 )
 
@@ -54,7 +55,10 @@ func readParameters(o *object, r *Requirement) {
 	o.child("over", optional, func(o *object) {
 		r.Over = &Over{
 			By:    word(o, "by", required, OverSum, OverMean, OverLatest),
-			Every: readEvery(o),
+			Every: word(o, "every", optional, EveryMonth, EveryQuarter, EveryHalfYear),
+		}
+		if o.IsMapping && !o.has("every") {
+			o.add(o.At, o.Field("every"), "over-every-missing")
 		}
 	})
 	o.newer("index")
@@ -145,7 +149,11 @@ func readBaseline(o *object) *Baseline {
 func readYears(o *object) []YearValue {
 	var years []YearValue
 	o.children("years", required, func(o *object) {
-		years = append(years, YearValue{Year: o.whole("year", required), Value: o.sure("value")})
+		y := YearValue{Year: o.whole("year", required), Value: or(o.maybe("value"), exact.Rat{})}
+		if o.IsMapping && !o.has("value") {
+			o.add(o.At, o.Field("value"), "year-without-value", "year", itoa(y.Year))
+		}
+		years = append(years, y)
 	})
 	return years
 }
@@ -171,16 +179,12 @@ func readItem(o *object) Item {
 }
 
 func readRecurring(o *object) *Recurring {
-	r := &Recurring{Every: readEvery(o)}
+	r := &Recurring{Every: word(o, "every", required, EveryMonth, EveryQuarter, EveryHalfYear)}
 	o.child("limit", optional, func(o *object) {
 		l := readLimit(o)
 		r.Limit = &l
 	})
 	return r
-}
-
-func readEvery(o *object) Every {
-	return word(o, "every", required, EveryMonth, EveryQuarter, EveryHalfYear)
 }
 
 func readStep(o *object) Step {
