@@ -47,8 +47,8 @@ func (a *App) parts() []routes {
 		access.Handlers{Service: a.access, Contracts: a.sessionContracts, Goals: a.goals, Demo: a.options.Demo, DevelopmentProvider: a.config.Development()},
 		a.scorecard(book),
 		milestone.Handlers{Book: book},
-		measure.Handlers{Book: book},
-		cases.Handlers{Service: cases.Service{Book: book, Store: a.facts.cases}, Pages: a.reader},
+		measure.Handlers{Book: book, Subsamples: a.cases(book)},
+		cases.Handlers{Service: a.cases(book), Pages: a.reader},
 		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers, Public: rate.NewLimiter(publicRate, publicBurst)},
 		budget.Handlers{Book: book, Reader: a.reader, Store: a.facts.postings},
 		spotcheck.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.customers, People: takingPart(a.auditing), Public: rate.NewLimiter(publicRate, publicBurst)},
@@ -96,6 +96,11 @@ func (a *App) seen(ctx context.Context, p web.Person) ([]string, error) {
 // recordBook is what slices' handlers need.
 func (a *App) recordBook() record.Book {
 	return record.Book{Contracts: a.facts.agreements, Facts: a.facts.book, Recorder: a.facts.recorder}
+}
+
+// cases takes cases in and draws subsamples of them.
+func (a *App) cases(book record.Book) cases.Service {
+	return cases.Service{Book: book, Store: a.facts.cases, Roots: a.facts.book}
 }
 
 func (a *App) status() status {

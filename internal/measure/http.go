@@ -14,7 +14,10 @@ import (
 )
 
 // Handlers answers this slice's requests.
-type Handlers struct{ record.Book }
+type Handlers struct {
+	record.Book
+	Subsamples Subsamples
+}
 
 // Routes registers the handlers.
 func (h Handlers) Routes(r *web.Router) {
@@ -95,7 +98,7 @@ func monthIn(body json.RawMessage) string {
 type resultVerification struct {
 	record.Head
 	Subject string `json:"subject,omitempty" doc:"The result's subject, where it is a month's: 5b/2014-03."`
-	record.Verification
+	Verified
 }
 
 type verificationInput struct {
@@ -114,6 +117,9 @@ func (h Handlers) verify(ctx context.Context, in *verificationInput) (*record.Re
 		return nil, err
 	}
 	if subject, err = within(in.Requirement, subject); err != nil {
+		return nil, err
+	}
+	if body, err = h.held(ctx, in, body); err != nil {
 		return nil, err
 	}
 	return h.Verify(ctx, ledger.Submission{

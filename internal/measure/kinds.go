@@ -82,18 +82,6 @@ func typedShare(body json.RawMessage) bool {
 	return false
 }
 
-func checkVerification(ctx context.Context, m ledger.Moment) (any, error) {
-	reports, err := m.Facts.Newest(ctx, m.Contract.ID, m.Now, KindReport)
-	if err != nil {
-		return nil, err
-	}
-	v, err := record.Verify(m, record.Newest(reports, KindReport)[m.Submission.Subject])
-	if err != nil {
-		return nil, err
-	}
-	return v, nil
-}
-
 // Results gives scoring this slice's facts in its own terms; facts of other
 // kinds and of requirements that the contract no longer has are left out.
 func Results(c *contract.Contract, facts []ledger.Fact) []scoring.Fact {

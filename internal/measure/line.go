@@ -26,6 +26,7 @@ type ResultLine struct {
 	Verification *record.Seen  `json:"verification"`
 	CanVerify    bool          `json:"canVerify"`
 	Import       string        `json:"import" doc:"The id of the import that the figure follows from; empty for a typed one."`
+	OfCases      bool          `json:"ofCases" doc:"The figure rests on imported cases, a subsample of which its verification holds against the files."`
 }
 
 // Lines writes a requirement's newest results, months in order.
@@ -40,7 +41,7 @@ func Lines(c *contract.Contract, g *contract.Goal, r *contract.Requirement, fact
 		}
 		l := ResultLine{
 			Subject: subject, Month: month, Figures: report.Figures, Day: f.Day, Final: report.Final, Source: report.Source,
-			Note: report.Note, Evidence: report.Evidence, Import: report.Import, Words: Words(reader.Lang, c, r, &report.Figures),
+			Note: report.Note, Evidence: report.Evidence, Import: report.Import, OfCases: restsOnCases(r, f), Words: Words(reader.Lang, c, r, &report.Figures),
 			Fact: reader.Wire(*f), Verification: reader.Seen(verifications[subject], f),
 		}
 		if v := report.Figures.Result(r.Measure); v != nil {

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"net/url"
+
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
@@ -11,6 +13,7 @@ import (
 const (
 	TaskResult record.TaskKind = "result"
 	TaskVerify record.TaskKind = "verify_result"
+	TaskSample record.TaskKind = "verify_cases" // by a subsample of the cases behind it
 )
 
 // grace is how many days after what it counts has ended a figure may come: as
@@ -32,6 +35,9 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 		case l.CanVerify && (l.Final || l.Month != ""):
 			t.ID, t.Kind, t.Day = string(TaskVerify)+":"+l.Subject, TaskVerify, l.Day
 			t.What, t.Address = catalogue.Text(reader.Lang, "task.what.verify", nil), record.OnGoal(g.ID, "verify", l.Subject)
+			if l.OfCases {
+				t.Kind, t.Address = TaskSample, sampleOf(g.ID, r.ID, l.Subject)
+			}
 		case may && l.Verification != nil && l.Verification.Verdict == record.Returned:
 			t.ID, t.Kind, t.Day = "returned:"+l.Subject, TaskResult, l.Verification.Fact.Day
 			t.What, t.Address = catalogue.Text(reader.Lang, "task.what.returned", nil), record.OnGoal(g.ID, "result", l.Subject)
@@ -56,6 +62,11 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 		tasks = append(tasks, t)
 	}
 	return tasks
+}
+
+// sampleOf is the address of the subsample of a result's cases.
+func sampleOf(goal, requirement, subject string) string {
+	return "goals/" + url.PathEscape(goal) + "/cases/" + url.PathEscape(requirement) + "/sample?" + url.Values{"subject": {subject}}.Encode()
 }
 
 // name is what a result is about, with its month.

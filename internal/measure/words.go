@@ -6,7 +6,6 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/exact"
 	"opfyldt/internal/ledger"
-	"opfyldt/internal/record"
 )
 
 // Figure writes an exact figure with one decimal, and with more where one would
@@ -44,13 +43,27 @@ func Sentence(lang string, c *contract.Contract, f ledger.Fact) string {
 	case KindReport:
 		return sayReport(lang, c, requirement, what, f)
 	case KindVerification:
-		v, _ := record.VerificationOf(f)
+		v := verifiedOf(f)
 		if _, text := requirementOf(f.Subject); text != "" {
 			if month, err := calendar.ParseMonth(text); err == nil {
 				what += ", " + catalogue.Value(lang, month)
 			}
 		}
-		return catalogue.Text(lang, "sentence.verification."+string(v.Verdict), map[string]any{"what": what, "note": v.Note})
+		text := catalogue.Text(lang, "sentence.verification."+string(v.Verdict), map[string]any{"what": what, "note": v.Note})
+		return text + sampleWords(lang, v)
+	}
+	return ""
+}
+
+// sampleWords says what a verification rests on; "" where it rests on no cases.
+func sampleWords(lang string, v Verified) string {
+	switch s := v.Sample; {
+	case v.Unsampled != "":
+		return catalogue.Text(lang, "sentence.unsampled", map[string]any{"reason": v.Unsampled})
+	case s != nil && s.Confidence != nil:
+		return catalogue.Text(lang, "sentence.sampled", map[string]any{
+			"size": s.Size, "population": s.Population, "differing": s.Differing, "upper": s.Upper, "confidence": s.Confidence.Mul(exact.Int(100)),
+		})
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
 import { readVersionsSearch } from '@/features/agreement/search'
+import { readSampleSearch } from '@/features/cases/sampleSearch'
 import { readCasesSearch } from '@/features/cases/search'
 import { readLogSearch } from '@/features/log/search'
 import { readCompareSearch } from '@/features/compare/search'
@@ -194,6 +195,11 @@ const casesImport = createRoute({
   component: lazyPage(() => import('@/features/cases/components/ImportPage'), 'ImportPage'),
 })
 
+const casesSample = createRoute({
+  getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement/sample', validateSearch: readSampleSearch,
+  component: lazyPage(() => import('@/features/cases/components/SamplePage'), 'SamplePage'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement/$reference',
   component: lazyPage(() => import('@/features/cases/components/CasePage'), 'CasePage'),
@@ -269,7 +275,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

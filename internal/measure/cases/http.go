@@ -42,6 +42,7 @@ func (h Handlers) Routes(r *web.Router) {
 		Method: http.MethodPost, Path: under, Operation: opImport, Upload: true, Staged: true, MaxBody: maxFile,
 		ID: "pushCases", Tag: "cases", Summary: "Send cases as JSON, all or none, or ask what they would change",
 	}, h.push)
+	h.sampleRoutes(r)
 	web.Register(r, web.Route{
 		Method: http.MethodGet, Path: under, Operation: opRead,
 		ID: "getCases", Tag: "cases", Summary: "A requirement's cases: the counts, and a page of the list",

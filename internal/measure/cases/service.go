@@ -19,6 +19,7 @@ import (
 type Service struct {
 	record.Book
 	Store *Store
+	Roots Roots // what subsamples are drawn by; a service that only takes cases in has none
 }
 
 // Request is an import as somebody asks for it.

@@ -57,6 +57,7 @@ export function groupOf(line: WorkLine): Group {
       return 'steps'
     case 'verify_step':
     case 'verify_result':
+    case 'verify_cases':
       return 'verify'
     case 'result':
       return 'results'

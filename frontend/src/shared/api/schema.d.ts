@@ -1418,6 +1418,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The subsample of a result's cases that its verification holds against the files */
+        get: operations["getCaseSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/cases/table": {
         parameters: {
             query?: never;
@@ -2641,6 +2658,46 @@ export interface components {
             removed?: boolean;
             stops?: components["schemas"]["CaseStop"][];
         };
+        CaseSamplePage: {
+            canImport: boolean;
+            canVerify: boolean;
+            /** @description In percent. */
+            confidence: string;
+            /** @description How it was drawn. */
+            draw: components["schemas"]["CheckedCases"];
+            /** @description In the order of the draw. */
+            drawn: components["schemas"]["CaseLine"][];
+            /** @description What follows from the newest import. */
+            figures: components["schemas"]["CaseFigures"] | null;
+            /** @description What that found; none where no subsample was looked at. */
+            found: components["schemas"]["CheckedCases"] | null;
+            goal: string;
+            goalTitle: string;
+            /** @description How long a case may take, in words; empty where there is no limit. */
+            limit: string;
+            /** @enum {string} */
+            measure: "timeliness" | "monthly-count";
+            /** @description The newest import; none where nothing was imported. */
+            newest: components["schemas"]["Fact"] | null;
+            reasons: components["schemas"]["CaseReason"][];
+            requirement: string;
+            /** @description The result that is verified. */
+            result: components["schemas"]["Fact"];
+            /** @description The year's target, exact; empty where there is none. */
+            target: string;
+            title: string;
+            /** @description The day that is looked at. */
+            today: string;
+            /** @description In percent. */
+            tolerable: string;
+            /**
+             * Format: int64
+             * @description The smallest number of differing cases that the sample must be able to show.
+             */
+            tolerated: number;
+            /** @description The result's newest verification. */
+            verified: components["schemas"]["Fact"] | null;
+        };
         CaseStatistics: {
             durations: components["schemas"]["CaseDuration"][];
             kinds: components["schemas"]["CaseGroup"][];
@@ -2823,6 +2880,41 @@ export interface components {
             outline: components["schemas"]["Outline"] | null;
             /** @description By line. */
             problems: components["schemas"]["ProblemLine"][];
+        };
+        CheckedCase: {
+            /** @description It is otherwise in the file than in the import. */
+            differs: boolean;
+            /** @description Needed where it differs: how. */
+            note?: string;
+            reference: string;
+        };
+        CheckedCases: {
+            cases: components["schemas"]["CheckedCase"][];
+            readonly confidence?: string;
+            /** Format: int64 */
+            readonly differing: number;
+            /** @description The hash over all references that could be drawn. */
+            readonly frame?: string;
+            /** @description The import that the result follows from. */
+            readonly import?: string;
+            /**
+             * Format: int64
+             * @description The cases that the result counts.
+             */
+            readonly population?: number;
+            /** @description The log's root once the result was in it, in hexadecimal. */
+            readonly random?: string;
+            /** @description As the seed names it. */
+            readonly round?: string;
+            /** Format: int64 */
+            readonly size?: number;
+            /** @description The share of differing cases that the sample must be able to show. */
+            readonly tolerable?: string;
+            /**
+             * Format: int64
+             * @description With the confidence, no more of the population differ.
+             */
+            readonly upper: number;
         };
         ClaimNames: {
             contracts: string;
@@ -4497,6 +4589,8 @@ export interface components {
             import: string;
             month: string;
             note: string;
+            /** @description The figure rests on imported cases, a subsample of which its verification holds against the files. */
+            ofCases: boolean;
             source: string;
             subject: string;
             /** @description The figure, exact: percent, a count, a number; empty for yes or no and for levels. */
@@ -4538,8 +4632,12 @@ export interface components {
              */
             id?: string;
             note?: string;
+            /** @description The subsample of the cases that the result rests on, each held against its file. */
+            sample?: components["schemas"]["CheckedCases"];
             /** @description The result's subject, where it is a month's: 5b/2014-03. */
             subject?: string;
+            /** @description Why no subsample was looked at, where the result rests on cases. */
+            unsampled?: string;
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
@@ -9027,6 +9125,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RowProof"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseSample: {
+        parameters: {
+            query?: {
+                /** @description The result's subject, where it is a month's: 5b/2014-03. */
+                subject?: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSamplePage"];
                 };
             };
             /** @description A problem, in the request's language */

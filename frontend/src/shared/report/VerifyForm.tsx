@@ -1,4 +1,5 @@
 import type { How } from '@/shared/api/how'
+import type { ReactNode } from 'react'
 import type { Day, Evidence, Fact, Saved, Verdict, StepVerification } from '@/shared/api/wire'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
@@ -18,22 +19,29 @@ interface Props {
   expects: string
   /** What the person came to say. */
   start?: Verdict
-  save: (body: StepVerification, how?: How) => Promise<Saved>
+  /** Leads to the subsample of the cases that the claim rests on; what is accepted without it needs a reason. */
+  sample?: ReactNode
+  save: (body: Said, how?: How) => Promise<Saved>
   onClose: () => void
 }
+
+/** What is said, and of a result that rests on cases why no subsample was looked at. */
+type Said = StepVerification & { unsampled?: string }
 
 interface Values {
   verdict: Verdict | ''
   note: string
+  unsampled: string
 }
 
 /** A second pair of eyes: accept, or return with a question. */
-export function VerifyForm({ contract, claim, evidence, today, expects, start, save, onClose }: Props) {
+export function VerifyForm({ contract, claim, evidence, today, expects, start, sample, save, onClose }: Props) {
   const { t } = useText()
-  const draft = useDraft<Values>(`${contract}/verify/${claim.id}/${start ?? ''}`, expects, () => ({ verdict: start ?? '', note: '' }))
+  const draft = useDraft<Values>(`${contract}/verify/${claim.id}/${start ?? ''}`, expects, () => ({ verdict: start ?? '', note: '', unsampled: '' }))
   const { values, set } = draft
   const saving = useSaving({ contract, draft, save, hold: true, onClose })
-  const body = (seen: string): StepVerification => ({
+  const accepted = values.verdict === 'accepted'
+  const body = (seen: string): Said => ({
     id: draft.id,
     expects: seen,
     day: today,
@@ -41,6 +49,7 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
     // Unsaid, the server answers at the field that it is needed.
     verdict: values.verdict as Verdict,
     note: values.note,
+    ...(sample && accepted ? { unsampled: values.unsampled } : {}),
   })
   return (
     <FactForm
@@ -66,6 +75,17 @@ export function VerifyForm({ contract, claim, evidence, today, expects, start, s
         ]}
         onChange={(verdict) => set({ verdict })}
       />
+      {sample && accepted ? (
+        <>
+          <p>{sample}</p>
+          <AreaField
+            label={t('verify.unsampled')}
+            value={values.unsampled}
+            error={fault(saving.problem, 'unsampled')}
+            onChange={(unsampled) => set({ unsampled })}
+          />
+        </>
+      ) : null}
       <AreaField
         label={values.verdict === 'returned' ? t('verify.question') : t('form.note')}
         hint={values.verdict === 'returned' ? undefined : t('form.optional')}

@@ -7,6 +7,7 @@ import { Waiting } from '@/shared/ui/Waiting'
 import { AssessForm } from '@/shared/report/AssessForm'
 import { ResultForm } from '@/shared/report/ResultForm'
 import { StepForm } from '@/shared/report/StepForm'
+import { SampleLink } from '@/shared/report/SampleLink'
 import { VerifyForm } from '@/shared/report/VerifyForm'
 import { goalQuery } from '@/shared/report/api/goal'
 import { verifyResult } from '@/shared/report/api/verifyResult'
@@ -80,6 +81,7 @@ function OnResult({ page, line, form, today, onClose }: Within) {
       today={today}
       expects={result.verification?.fact.id ?? ''}
       start={form === 'return' ? 'returned' : 'accepted'}
+      sample={result.ofCases ? <SampleLink contract={line.contract} goal={line.goal} requirement={requirement.id} subject={result.subject} /> : undefined}
       save={(body, how) => verifyResult(line.contract, requirement.id, { ...body, subject: result.subject }, how)}
       onClose={onClose}
     />
