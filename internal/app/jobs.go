@@ -6,6 +6,7 @@ import (
 
 	"opfyldt/internal/job"
 	"opfyldt/internal/mail"
+	"opfyldt/internal/spotcheck"
 )
 
 // How often the jobs run that no setting speaks of.
@@ -35,6 +36,7 @@ func (a *App) openJobs(context.Context) error {
 		job.Job{Name: "answers", Every: sweepEvery, Do: a.facts.answers.Sweep},
 		job.Job{Name: "postings", Every: sweepEvery, Do: a.facts.postings.Sweep},
 		job.Job{Name: "cases", Every: sweepEvery, Do: a.facts.cases.Sweep},
+		job.Job{Name: "customers", Every: sweepEvery, Do: spotcheck.Eraser{Store: a.facts.customers, Log: a.facts.book, Clock: a.options.Clock}.Do},
 		job.Job{Name: "reckon", Every: reckonEvery, Do: func(ctx context.Context) (int, error) {
 			return a.portfolio.Warm(ctx, a.options.Clock(), reckonPatience)
 		}},

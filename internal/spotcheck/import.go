@@ -58,6 +58,11 @@ func (h Handlers) take(ctx context.Context, in *importInput) (*populationTaken, 
 	if _, err := by.Permit(opPlan, c.ID, in.Goal); err != nil {
 		return nil, err
 	}
+	next, err := h.Store.Alone(ctx, version{c.ID, in.ID})
+	if err != nil {
+		return nil, err
+	}
+	defer next()
 	if f, err := h.Facts.Fact(ctx, c.ID, in.ID); err == nil {
 		return h.known(ctx, f)
 	} else if fault.KindOf(err) != fault.NotFound {

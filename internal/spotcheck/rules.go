@@ -54,6 +54,13 @@ func (rules Rules) checkPlan(ctx context.Context, m ledger.Moment) (any, error) 
 		c.Add("population", "spotcheck.population_newest", nil)
 		return nil, c.Err()
 	}
+	named, err := rules.Store.Named(ctx, version{m.Contract.ID, newest.ID})
+	if err != nil {
+		return nil, err
+	}
+	if !named {
+		c.Add("population", "spotcheck.list_erased", nil)
+	}
 	if p.Follows != "" && rounds[RoundOf(where.goal, p.Follows)] == nil {
 		c.Add("follows", "spotcheck.follows", nil)
 	}

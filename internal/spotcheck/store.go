@@ -22,14 +22,6 @@ func NewStore(pool *pgxpool.Pool) *Store { return &Store{pool} }
 // version names a version of a list.
 type version struct{ contract, id string }
 
-const sweep = `
-DELETE FROM spotcheck_rows r WHERE contract_id = $1 AND import_id <> $2
-   AND NOT EXISTS (SELECT FROM facts f WHERE f.contract_id = r.contract_id AND f.id = r.import_id)`
-
-const sweepPeople = `
-DELETE FROM spotcheck_people p WHERE contract_id = $1 AND import_id <> $2
-   AND NOT EXISTS (SELECT FROM facts f WHERE f.contract_id = p.contract_id AND f.id = p.import_id)`
-
 // errOnlyLook ends a transaction whose rows were only to be looked at.
 var errOnlyLook = errors.New("only looked at")
 
@@ -52,8 +44,11 @@ func (s *Store) Take(ctx context.Context, v version, before string, first, again
 		if only {
 			return errOnlyLook
 		}
-		_, err = tx.CopyFrom(ctx, pgx.Identifier{"spotcheck_people"},
-			[]string{"contract_id", "import_id", "ref", "name", "contact", "salt"}, peopleOf(v, again))
+		if _, err = tx.CopyFrom(ctx, pgx.Identifier{"spotcheck_people"},
+			[]string{"contract_id", "import_id", "ref", "name", "contact", "salt"}, peopleOf(v, again)); err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, `INSERT INTO spotcheck_imports (contract_id, import_id, written) VALUES ($1, $2, clock_timestamp())`, v.contract, v.id)
 		return err
 	})
 	if err != nil && !errors.Is(err, errOnlyLook) {
@@ -65,15 +60,9 @@ func (s *Store) Take(ctx context.Context, v version, before string, first, again
 	return change, nil
 }
 
-// clear sweeps away what earlier imports left behind that never came to a fact, and
-// an earlier try of this one.
+// clear takes away what an earlier try of the same import left.
 func clear(ctx context.Context, tx pgx.Tx, v version) error {
-	for _, statement := range []string{sweep, sweepPeople} {
-		if _, err := tx.Exec(ctx, statement, v.contract, v.id); err != nil {
-			return err
-		}
-	}
-	for _, table := range []string{"spotcheck_rows", "spotcheck_people"} {
+	for _, table := range []string{"spotcheck_rows", "spotcheck_people", "spotcheck_imports"} {
 		if _, err := tx.Exec(ctx, "DELETE FROM "+table+" WHERE contract_id = $1 AND import_id = $2", v.contract, v.id); err != nil {
 			return err
 		}
