@@ -57,7 +57,7 @@ func (a *App) parts() []routes {
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
 		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},
-		mail.Handlers{Store: a.facts.mails, Server: a.config.SMTP.Address},
+		mail.Handlers{Store: a.facts.mails, Server: a.config.SMTP.Address, Shown: a.options.Demo || a.config.Development()},
 		contracts{a.facts},
 		ledgerPages{a.facts},
 		portfolio.Handlers{Keeper: a.portfolio},

@@ -12,6 +12,9 @@ type Handlers struct {
 	Store *Store
 	// Server is the mail server's address; empty where none is named.
 	Server string
+	// Shown says that mails may be read here: of a service that is only tried out.
+	// Otherwise what a mail says, and the link in it, is its recipient's.
+	Shown bool
 }
 
 // Routes registers the handler.
@@ -31,14 +34,17 @@ type OutboxPage struct {
 type outboxOutput struct{ Body OutboxPage }
 
 func (h Handlers) outbox(ctx context.Context, _ *struct{}) (*outboxOutput, error) {
+	page, err := h.Page(ctx)
+	return &outboxOutput{page}, err
+}
+
+// Page is the outbox as an administrator sees it.
+func (h Handlers) Page(ctx context.Context) (OutboxPage, error) {
 	o, err := h.Store.Outbox(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if h.Server != "" { // what a mail says is its recipient's
+	if h.Server != "" || !h.Shown {
 		for i := range o.Mails {
 			o.Mails[i].Text = ""
 		}
 	}
-	return &outboxOutput{OutboxPage{h.Server, o}}, nil
+	return OutboxPage{h.Server, o}, err
 }

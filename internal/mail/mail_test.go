@@ -107,6 +107,14 @@ func TestMailsAreTriedUntilTheServerTakesThem(t *testing.T) {
 	if err != nil || o.Waiting != 3 || o.Mails[0].Tried != 1 || !strings.Contains(o.Mails[0].Said, "busy") || !o.Mails[0].Due.After(o.Mails[0].Queued) {
 		t.Fatalf("%+v, %v", o, err)
 	}
+	for _, h := range []ours.Handlers{{Store: store}, {Store: store, Server: "smtp.example:25", Shown: true}} {
+		if page, err := h.Page(ctx); err != nil || len(page.Mails) != 3 || page.Mails[0].Text != "" {
+			t.Errorf("an administrator reads what a mail says: %+v, %v", page, err)
+		}
+	}
+	if page, err := (ours.Handlers{Store: store, Shown: true}).Page(ctx); err != nil || page.Mails[0].Text == "" {
+		t.Errorf("a demo's mails cannot be read: %+v, %v", page, err)
+	}
 	p.now(false)
 	if n, err := sender.Do(ctx); n != 0 || err != nil {
 		t.Errorf("before it is time to try again: %d sent, %v", n, err)
