@@ -143,7 +143,7 @@ func TestSessionAndTable(t *testing.T) {
 	if s.Subject != "management" || s.Name != "Mette Munk" || !slices.Equal(s.Roles, []string{"management"}) || len(s.Contracts) != 2 || !s.Demo {
 		t.Errorf("session %+v", s)
 	}
-	if want := "health survey.answer session.read contract.read contract.draft contract.propose contract.agree ledger.read ledger.export spotcheck.read spotcheck.respond evidence.add goal.assess discussion.write token.manage"; strings.Join(s.Operations, " ") != want {
+	if want := "health survey.answer spotcheck.answer session.read contract.read contract.draft contract.propose contract.agree ledger.read ledger.export spotcheck.read spotcheck.measure spotcheck.respond evidence.add goal.assess discussion.write token.manage"; strings.Join(s.Operations, " ") != want {
 		t.Errorf("may %v, want %s", s.Operations, want)
 	}
 	var table access.AccessTable

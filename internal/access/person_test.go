@@ -20,6 +20,7 @@ var _ ledger.Person = access.Person{}
 var rights = map[string]string{
 	"health":                "aaaaa",
 	"survey.answer":         "aaaaa",
+	"spotcheck.answer":      "aaaaa",
 	"session.read":          "aaaaa",
 	"contract.read":         "aaaaa",
 	"contract.manage":       "----a",
@@ -38,6 +39,7 @@ var rights = map[string]string{
 	"spotcheck.read":        "oaaa-",
 	"spotcheck.plan":        "-a---",
 	"spotcheck.review":      "-a---",
+	"spotcheck.measure":     "oaa--",
 	"spotcheck.countersign": "-a---",
 	"spotcheck.respond":     "--a--",
 	"result.verify":         "aa---",

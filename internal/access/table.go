@@ -44,6 +44,7 @@ func Table() []Row {
 		//                             lead auditor management department admin
 		{"health", true, out, Reaches{All, All, All, All, All}},
 		{"survey.answer", true, out, Reaches{All, All, All, All, All}},
+		{"spotcheck.answer", true, out, Reaches{All, All, All, All, All}},
 		{"session.read", false, out, Reaches{All, All, All, All, All}},
 		{"contract.read", false, in, Reaches{All, All, All, All, All}},
 		{"contract.manage", false, in, Reaches{None, None, None, None, All}},
@@ -62,6 +63,7 @@ func Table() []Row {
 		{"spotcheck.read", false, in, Reaches{Own, All, All, All, None}},
 		{"spotcheck.plan", false, in, Reaches{None, All, None, None, None}},
 		{"spotcheck.review", false, in, Reaches{None, All, None, None, None}},
+		{"spotcheck.measure", false, in, Reaches{Own, All, All, None, None}},
 		{"spotcheck.countersign", false, in, Reaches{None, All, None, None, None}},
 		{"spotcheck.respond", false, in, Reaches{None, None, All, None, None}},
 		{"result.verify", false, in, Reaches{All, All, None, None, None}},

@@ -41,7 +41,7 @@ func TestTokensLife(t *testing.T) {
 	if status := machine.Call("GET", api(h, "/session"), nil, &session, bearer(made.Secret)...); status != http.StatusOK {
 		t.Fatalf("use: %d", status)
 	}
-	if session.Subject != "lead" || session.Name != "token nightly" || !slices.Equal(session.Operations, []string{"health", "survey.answer", "session.read", "milestone.report"}) {
+	if session.Subject != "lead" || session.Name != "token nightly" || !slices.Equal(session.Operations, []string{"health", "survey.answer", "spotcheck.answer", "session.read", "milestone.report"}) {
 		t.Errorf("acts as %+v", session)
 	}
 	if len(session.Contracts) != 1 || session.Contracts[0].ID != "cpr-2014" {

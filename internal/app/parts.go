@@ -51,7 +51,7 @@ func (a *App) parts() []routes {
 		cases.Handlers{Service: a.cases(book), Pages: a.reader},
 		survey.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.answers, Public: rate.NewLimiter(publicRate, publicBurst)},
 		budget.Handlers{Book: book, Reader: a.reader, Store: a.facts.postings},
-		spotcheck.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.customers, People: takingPart(a.auditing), Public: rate.NewLimiter(publicRate, publicBurst)},
+		spotcheck.Handlers{Book: book, Reader: a.reader, Log: a.facts.book, Store: a.facts.customers, People: takingPart(a.auditing), Owners: takingPart(a.askable), Public: rate.NewLimiter(publicRate, publicBurst)},
 		discussion.Handlers{Book: book, Reader: a.reader, People: a.askable},
 		a.evidencePages(book),
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},

@@ -54,6 +54,7 @@ func (d *described) holds(method, route, status, media, body string) error {
 // needed are the queries without which a route does not answer.
 var needed = map[string]string{
 	"/api/v1/contracts/{contract}/side-by-side":                           "left=2014-06-30",
+	"/api/v1/contracts/{contract}/goals/{goal}/spotchecks/history":        "ref=K-001",
 	"/api/v1/contracts/{contract}/contract/comparison":                    "from=1&to=1",
 	"/api/v1/contracts/{contract}/requirements/{requirement}/cases/one":   "reference=S-3",
 	"/api/v1/contracts/{contract}/requirements/{requirement}/cases/proof": "reference=S-3",

@@ -30,9 +30,9 @@ func (r *Round) wire(reader record.Reader) map[string]*record.Fact {
 }
 
 // customers answers the drawn customers, with everything that was ever found.
-func (h Handlers) customers(ctx context.Context, s *seen, r *Round) ([]DrawnCustomer, error) {
-	refs := make([]string, len(r.Customers))
-	for i, c := range r.Customers {
+func (h Handlers) customers(ctx context.Context, s *seen, r *Round, of []*Customer) ([]DrawnCustomer, error) {
+	refs := make([]string, len(of))
+	for i, c := range of {
 		refs[i] = c.Ref
 	}
 	known, err := h.Store.Known(ctx, version{s.contract.ID, r.Plan().Population}, refs)
@@ -47,8 +47,8 @@ func (h Handlers) customers(ctx context.Context, s *seen, r *Round) ([]DrawnCust
 	if err != nil {
 		return nil, err
 	}
-	list := make([]DrawnCustomer, len(r.Customers))
-	for i, c := range r.Customers {
+	list := make([]DrawnCustomer, len(of))
+	for i, c := range of {
 		k := known[c.Ref]
 		one := DrawnCustomer{
 			Number: c.Number, Ref: c.Ref, Stratum: c.Stratum, Ticket: c.Ticket, For: c.For, State: c.State(),

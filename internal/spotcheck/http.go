@@ -28,6 +28,8 @@ type Handlers struct {
 	Public *rate.Limiter
 	// People names those who can take part in a round.
 	People func(ctx context.Context, contractID string) ([]Participant, error)
+	// Owners names those who can own a finding.
+	Owners func(ctx context.Context, contractID string) ([]Participant, error)
 }
 
 // Log is what is read of the ledger.
@@ -101,6 +103,7 @@ func (h Handlers) customerRoutes(r *web.Router) {
 	web.Register(r, post("/countersignatures", opSign, "countersignSpotcheck", "Countersign another's review, or send it back"), ofNumber[sentSignature](h, KindSignature))
 	web.Register(r, post("/replacements", opReview, "replaceSpotcheck", "Put the next of the draw in the place of a customer that cannot be checked"), ofNumber[sentReplacement](h, KindReplacement))
 	h.hearingRoutes(r, post)
+	h.findingRoutes(r, post)
 }
 
 // What is sent, with its head, as the API's description shows it.

@@ -73,7 +73,7 @@ func Kinds(rules Rules) []ledger.Kind {
 		kind(KindAssignment, opPlan, onCustomer(rules.checkAssignment)), kind(KindVerdict, opReview, onCustomer(checkVerdict)),
 		kind(KindSignature, opSign, onCustomer(checkSignature)), kind(KindReplacement, opReview, onCustomer(checkReplacement)),
 		conclusion, kind(KindResponse, opRespond, onRound(checkResponse)), kind(KindAbandonment, opPlan, onRound(checkAbandonment)),
-	}, rules.hearingKinds(kind)...)
+	}, append(rules.hearingKinds(kind), rules.findingKinds()...)...)
 }
 
 // begin decodes a body and checks the day, which is the one it is recorded on or an

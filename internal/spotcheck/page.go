@@ -172,9 +172,11 @@ type SpotcheckRound struct {
 	Customers  []DrawnCustomer         `json:"customers" nullable:"false"`
 	Missing    int                     `json:"missing"`
 	Hearings   HearingCount            `json:"hearings"`
+	Findings   []SpotcheckFinding      `json:"findings" nullable:"false" doc:"What is followed up of it, also when it is concluded."`
 	Figures    *RoundFigures           `json:"figures" doc:"What the countersigned reviews come to so far; null before the draw."`
 	May        SpotcheckMay            `json:"may"`
 	People     []Participant           `json:"people" nullable:"false" doc:"For who plans: who can review."`
+	Owners     []Participant           `json:"owners" nullable:"false" doc:"For who reviews: who can own a finding."`
 }
 
 // SpotcheckMay says what the reader may do.
@@ -200,6 +202,7 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 	b.Plan, b.Facts, b.May = r.Plan(), r.wire(s.reader), s.may(r)
 	b.Today = s.reader.Today
 	b.Missing, b.Customers, b.People = r.Missing(), []DrawnCustomer{}, []Participant{}
+	b.Findings, b.Owners = []SpotcheckFinding{}, []Participant{}
 	list, err := h.Facts.Fact(ctx, s.contract.ID, b.Plan.Population)
 	if err != nil {
 		return nil, err
@@ -216,12 +219,20 @@ func (h Handlers) one(ctx context.Context, in *OfRound) (*roundOutput, error) {
 			return nil, err
 		}
 	}
+	if b.May.Review {
+		if b.Owners, err = h.Owners(ctx, in.Contract); err != nil {
+			return nil, err
+		}
+	}
 	figures, err := r.Figures()
 	if err != nil {
 		return nil, err
 	}
 	b.Figures, b.Hearings = &figures, r.Hearings(b.Today)
-	b.Customers, err = h.customers(ctx, s, r)
+	if b.Customers, err = h.customers(ctx, s, r, r.Customers); err != nil {
+		return nil, err
+	}
+	b.Findings, err = h.findings(ctx, s, func(f *found) bool { return f.round == r.Name })
 	return out, err
 }
 

@@ -64,19 +64,19 @@ func (rules Rules) checkPlan(ctx context.Context, m ledger.Moment) (any, error) 
 	if p.Follows != "" && rounds[RoundOf(where.goal, p.Follows)] == nil {
 		c.Add("follows", "spotcheck.follows", nil)
 	}
-	if err := rules.name(ctx, m, p.People, "people", &c); err != nil {
+	if err := named(ctx, m, rules.People, p.People, "people", &c); err != nil {
 		return nil, err
 	}
 	p.check(PopulationIn(newest), m.Now, &c)
 	return p, c.Err()
 }
 
-// name fills in the names of people, who must be among those who can be asked.
-func (rules Rules) name(ctx context.Context, m ledger.Moment, people []Participant, field string, c *record.Checks) error {
+// named fills in the names of people, who must be among those who can be asked.
+func named(ctx context.Context, m ledger.Moment, who func(context.Context, string) ([]Participant, error), people []Participant, field string, c *record.Checks) error {
 	if len(people) == 0 {
 		return nil
 	}
-	known, err := rules.People(ctx, m.Contract.ID)
+	known, err := who(ctx, m.Contract.ID)
 	if err != nil {
 		return err
 	}
@@ -226,7 +226,7 @@ func (rules Rules) checkAssignment(ctx context.Context, m ledger.Moment, _ *Roun
 	var b Assignment
 	c := begin(m, &b)
 	people := []Participant{b.To}
-	if err := rules.name(ctx, m, people, "to", &c); err != nil {
+	if err := named(ctx, m, rules.People, people, "to", &c); err != nil {
 		return nil, err
 	}
 	b.To = people[0]

@@ -1,6 +1,8 @@
 package spotcheck
 
 import (
+	"slices"
+
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
@@ -11,6 +13,9 @@ import (
 // Sentence puts one of this slice's facts into words; "" for other kinds. It names no
 // customer, but by its number in the draw.
 func Sentence(lang string, _ *contract.Contract, f ledger.Fact) string {
+	if slices.Contains(findingKinds(), f.Kind) {
+		return sayFinding(lang, f)
+	}
 	p, ok := apart(f.Subject)
 	if !ok {
 		return ""

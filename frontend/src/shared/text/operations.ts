@@ -17,6 +17,13 @@ const operations = [
   'milestone.verify',
   'result.report',
   'survey.answer',
+  'spotcheck.answer',
+  'spotcheck.read',
+  'spotcheck.plan',
+  'spotcheck.review',
+  'spotcheck.measure',
+  'spotcheck.countersign',
+  'spotcheck.respond',
   'survey.run',
   'survey.audit',
   'result.verify',
@@ -36,5 +43,5 @@ export function operationName(operation: string, t: Text): string {
 
 /** Whether an operation is done to single goals, so that a list of goals narrows it. */
 export function concernsGoals(operation: string): boolean {
-  return /^(milestone|result|survey|goal|discussion)\./.test(operation)
+  return /^(milestone|result|survey|spotcheck|goal|discussion)\./.test(operation)
 }
