@@ -34,7 +34,7 @@ func (rules Rules) checkFinding(ctx context.Context, m ledger.Moment) (any, erro
 	c := begin(m, &b)
 	today := calendar.DateOf(m.Now)
 	owner := []Participant{b.Owner}
-	if err := named(ctx, m, rules.Owners, owner, "owner", &c); err != nil {
+	if err := namePeople(ctx, m, rules.Owners, owner, "owner", &c); err != nil {
 		return nil, err
 	}
 	b.Owner = owner[0]

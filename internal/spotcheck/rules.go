@@ -64,15 +64,15 @@ func (rules Rules) checkPlan(ctx context.Context, m ledger.Moment) (any, error) 
 	if p.Follows != "" && rounds[RoundOf(where.goal, p.Follows)] == nil {
 		c.Add("follows", "spotcheck.follows", nil)
 	}
-	if err := named(ctx, m, rules.People, p.People, "people", &c); err != nil {
+	if err := namePeople(ctx, m, rules.People, p.People, "people", &c); err != nil {
 		return nil, err
 	}
 	p.check(PopulationIn(newest), m.Now, &c)
 	return p, c.Err()
 }
 
-// named fills in the names of people, who must be among those who can be asked.
-func named(ctx context.Context, m ledger.Moment, who func(context.Context, string) ([]Participant, error), people []Participant, field string, c *record.Checks) error {
+// namePeople fills in the names of people, who must be among those who can be asked.
+func namePeople(ctx context.Context, m ledger.Moment, who func(context.Context, string) ([]Participant, error), people []Participant, field string, c *record.Checks) error {
 	if len(people) == 0 {
 		return nil
 	}
@@ -226,7 +226,7 @@ func (rules Rules) checkAssignment(ctx context.Context, m ledger.Moment, _ *Roun
 	var b Assignment
 	c := begin(m, &b)
 	people := []Participant{b.To}
-	if err := named(ctx, m, rules.People, people, "to", &c); err != nil {
+	if err := namePeople(ctx, m, rules.People, people, "to", &c); err != nil {
 		return nil, err
 	}
 	b.To = people[0]

@@ -703,6 +703,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A goal's findings over all rounds: who does what, by when, and where it stands */
+        get: operations["getSpotcheckFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer over rounds: each in which it was drawn, with what was found and came of it */
+        get: operations["getSpotcheckCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/population": {
         parameters: {
             query?: never;
@@ -833,6 +867,57 @@ export interface paths {
         put?: never;
         /** Say who reviews a customer */
         post: operations["assignSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/clauses/{clause}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who does what about a deviation, and by when */
+        post: operations["followUpSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/clauses/{clause}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was done about a finding */
+        post: operations["reportSpotcheckMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/clauses/{clause}/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether another's finding is mended */
+        post: operations["recheckSpotcheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3200,6 +3285,24 @@ export interface components {
             /** @enum {string} */
             state: "open" | "answered" | "late" | "unanswered" | "revoked" | "dismissed";
         };
+        CustomerHistory: {
+            goal: string;
+            /** @description By the newest list that still has it; empty once it is erased. */
+            name: string;
+            ref: string;
+            rounds: components["schemas"]["CustomerRound"][];
+            today: string;
+        };
+        CustomerRound: {
+            checklist: components["schemas"]["Clause"][];
+            customer: components["schemas"]["DrawnCustomer"];
+            drawn: string;
+            findings: components["schemas"]["SpotcheckFinding"][];
+            round: string;
+            /** @enum {string} */
+            state: "planned" | "fixed" | "reviewing" | "concluded" | "abandoned";
+            title: string;
+        };
         Deadline: {
             due: string;
             from: string;
@@ -3507,6 +3610,16 @@ export interface components {
             /** @description Sheets that were not read. */
             unread: string[];
         };
+        FollowUp: {
+            deadline: string;
+            /** @description What is to be done. */
+            measure: string;
+            owner: components["schemas"]["Participant"];
+            /** @description Why it is another than before. */
+            reason?: string;
+            /** @description The countersigned review that found it. */
+            verdict: string;
+        };
         FrameCustomer: {
             id: string;
             stratum?: string;
@@ -3565,6 +3678,11 @@ export interface components {
             value: string;
             /** Format: int64 */
             year: number;
+        };
+        GoalFindings: {
+            findings: components["schemas"]["SpotcheckFinding"][];
+            goal: string;
+            today: string;
         };
         GoalLine: {
             /** @description Management's degree; empty where there is none. */
@@ -4949,6 +5067,25 @@ export interface components {
             /** @description How many were asked and there are, by sector. Their sums then stand for the two above. */
             sectors?: components["schemas"]["SurveySector"][];
         };
+        SentFinding: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            deadline: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description What is to be done. */
+            measure: string;
+            owner: components["schemas"]["Participant"];
+            /** @description Why it is another than before. */
+            reason?: string;
+            /** @description The countersigned review that found it. */
+            verdict: string;
+        };
         SentHearing: {
             /** @description The day that the fact speaks of. */
             day?: string;
@@ -4983,6 +5120,19 @@ export interface components {
              */
             id?: string;
             reason: string;
+        };
+        SentMeasure: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            evidence?: components["schemas"]["Link"][];
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            text: string;
         };
         SentNothing: {
             /** @description The day that the fact speaks of. */
@@ -5075,6 +5225,21 @@ export interface components {
             value: string;
             /** @description Where anybody can see it. */
             where?: string;
+        };
+        SentRecheck: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            fact: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            note?: string;
+            /** @enum {string} */
+            verdict: "accepted" | "returned";
         };
         SentReplacement: {
             /** @description The day that the fact speaks of. */
@@ -5235,6 +5400,45 @@ export interface components {
             /** @description The round's. */
             title: string;
         };
+        SpotcheckFinding: {
+            clause: string;
+            /** @description What was found. */
+            deviation: string;
+            /** @description Everything that was recorded of it, the newest first. */
+            facts: components["schemas"]["Fact"][];
+            followUp: components["schemas"]["FollowUp"];
+            /** @description The newest fact that says who does what. */
+            made: string;
+            mayChange: boolean;
+            /** @description The reader neither owns it nor reported what was done. */
+            mayRecheck: boolean;
+            mayReport: boolean;
+            /** @description The newest report; empty where there is none. */
+            measured: string;
+            /** @description Empty once it is erased. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The customer's in the draw.
+             */
+            number: number;
+            overdue: boolean;
+            /** @description Why it was sent back; empty where it was not. */
+            question: string;
+            /** @description The newest look at it; empty where there is none. */
+            rechecked: string;
+            ref: string;
+            /** @description What was done, by the newest report; null where nobody has said. */
+            reported: components["schemas"]["SpotcheckMeasure"] | null;
+            round: string;
+            roundTitle: string;
+            /** @enum {string} */
+            severity: "critical" | "serious" | "minor";
+            /** @enum {string} */
+            state: "open" | "reported" | "closed";
+            /** @description The clause, in words. */
+            title: string;
+        };
         SpotcheckLine: {
             /** Format: int64 */
             customers: number;
@@ -5260,6 +5464,10 @@ export interface components {
             respond: boolean;
             review: boolean;
             sign: boolean;
+        };
+        SpotcheckMeasure: {
+            evidence?: components["schemas"]["Link"][];
+            text: string;
         };
         SpotcheckReckoning: {
             /**
@@ -5289,12 +5497,16 @@ export interface components {
             };
             /** @description What the countersigned reviews come to so far; null before the draw. */
             figures: components["schemas"]["RoundFigures"] | null;
+            /** @description What is followed up of it, also when it is concluded. */
+            findings: components["schemas"]["SpotcheckFinding"][];
             goal: string;
             goalTitle: string;
             hearings: components["schemas"]["HearingCount"];
             may: components["schemas"]["SpotcheckMay"];
             /** Format: int64 */
             missing: number;
+            /** @description For who reviews: who can own a finding. */
+            owners: components["schemas"]["Participant"][];
             /** @description For who plans: who can review. */
             people: components["schemas"]["Participant"][];
             plan: components["schemas"]["RoundPlan"];
@@ -7491,6 +7703,78 @@ export interface operations {
             };
         };
     };
+    getSpotcheckFindings: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalFindings"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpotcheckCustomer: {
+        parameters: {
+            query: {
+                /** @description The customer's id in the list. */
+                ref: string;
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerHistory"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importPopulation: {
         parameters: {
             query: {
@@ -7775,6 +8059,123 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SentAssignment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followUpSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+                clause: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentFinding"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportSpotcheckMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+                clause: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentMeasure"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recheckSpotcheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+                clause: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentRecheck"];
             };
         };
         responses: {
