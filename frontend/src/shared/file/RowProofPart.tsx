@@ -8,7 +8,7 @@ import { Trouble } from '@/shared/ui/Trouble'
 export type RowProof = components['schemas']['RowProof']
 
 /** The proof that a row is among those of its import, to be checked elsewhere. */
-export function RowProofPart({ name, ask }: { name: string; ask: () => Promise<RowProof> }) {
+export function RowProofPart({ title, name, ask }: { title?: string; name: string; ask: () => Promise<RowProof> }) {
   const { t } = useText()
   const proving = useMutation({
     mutationFn: ask,
@@ -16,7 +16,7 @@ export function RowProofPart({ name, ask }: { name: string; ask: () => Promise<R
   })
   return (
     <section className="requirement">
-      <h2>{t('rowProof.title')}</h2>
+      <h2>{title ?? t('rowProof.title')}</h2>
       <p>{t('rowProof.what')}</p>
       <p className="screen-only">
         <button type="button" className="linklike" disabled={proving.isPending} onClick={() => proving.mutate()}>

@@ -13,6 +13,9 @@ import { postingProof, postingsQuery } from '../api/postings'
 import { lineName } from '../account'
 import type { BudgetPage, BudgetView, Posting } from '../wire'
 
+/** Shows, and gives the keyboard to, what was asked for further down. */
+const bringForth = (part: HTMLElement | null) => part?.focus()
+
 /** The postings behind a line and a month. */
 export function Postings({ page, view, contract }: { page: BudgetPage; view: BudgetView; contract: string }) {
   const { t, language } = useText()
@@ -46,18 +49,17 @@ export function Postings({ page, view, contract }: { page: BudgetPage; view: Bud
           )}
         </Field>
       </div>
+      {proven ? (
+        <div key={proven} tabIndex={-1} ref={bringForth}>
+          <RowProofPart title={t('budget.proofOf', { reference: proven })} name={proven} ask={() => postingProof(contract, page.requirement, proven, asOf)} />
+        </div>
+      ) : null}
       {error ? <Trouble error={error} /> : !data ? <Waiting /> : (
         <>
           <p>{t('budget.postingsSum', { count: data.count, sum: formatOere(data.sum, language) })}</p>
           <PostingTable postings={data.postings} today={page.day} onProve={setProven} />
         </>
       )}
-      {proven ? (
-        <section aria-live="polite">
-          <h3>{t('budget.proofOf', { reference: proven })}</h3>
-          <RowProofPart key={proven} name={proven} ask={() => postingProof(contract, page.requirement, proven, asOf)} />
-        </section>
-      ) : null}
     </section>
   )
 }
