@@ -23,8 +23,10 @@ func TestEachLanguageWritesValuesItsOwnWay(t *testing.T) {
 		{2014, "2014", "2014"},
 		{18999, "18.999", "18,999"},
 		{int64(1234567), "1.234.567", "1,234,567"},
-		// 1/7919 is no finite decimal: 0.000126…, rounded to three places.
-		{exact.MustParse("1/7919"), "ca. 0,000", "about 0.000"},
+		// No finite decimals, rounded to three places: 0.000126…, 1.999873…, 2.123583….
+		{exact.MustParse("1/7919"), "lidt over 0", "just above 0"},
+		{exact.MustParse("15837/7919"), "lidt under 2", "just below 2"},
+		{exact.MustParse("172/81").Add(exact.MustParse("1/7919")), "ca. 2,124", "about 2.124"},
 		{calendar.MustDate("2014-06-30"), "30. juni 2014", "30 June 2014"},
 		{calendar.Month{Year: 2014, Month: 3}, "marts 2014", "March 2014"},
 		// 12:05 UTC in June is 14:05 in Copenhagen.

@@ -25,11 +25,22 @@ func Number(lang string, x exact.Rat) string {
 	if denom, ok := new(big.Int).SetString(x.Denom(), 10); ok && denom.Cmp(big.NewInt(maxDenom)) <= 0 {
 		return mixed(lang, x)
 	}
+	return nearly(lang, x)
+}
+
+// nearly writes a number rounded; next to a rounder one it says on which side, so that
+// nobody takes "2,000" for the 2 that a target asks for.
+func nearly(lang string, x exact.Rat) string {
 	text, _ := x.Decimal(rounded)
-	if lang == English {
-		return "about " + decimal(lang, text)
+	short := strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	key := "number.about"
+	if short != text {
+		key = "number.below"
+		if exact.MustParse(text).Less(x) {
+			key = "number.above"
+		}
 	}
-	return "ca. " + decimal(lang, text)
+	return Text(lang, key, map[string]any{"number": decimal(lang, short)})
 }
 
 // Fixed writes a number with so many decimals, as a table's column wants it:
