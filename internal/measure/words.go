@@ -50,7 +50,10 @@ func Sentence(lang string, c *contract.Contract, f ledger.Fact) string {
 			}
 		}
 		text := catalogue.Text(lang, "sentence.verification."+string(v.Verdict), map[string]any{"what": what, "note": v.Note})
-		return text + sampleWords(lang, v)
+		if how := sampleWords(lang, v); how != "" {
+			text += " – " + how
+		}
+		return text
 	}
 	return ""
 }
