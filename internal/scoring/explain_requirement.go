@@ -29,7 +29,7 @@ func (rp *requirementPlan) explain(r *RequirementScore) Explanation {
 		e.Rule = rp.figureRule(r, e.Values)
 		e.Children = rp.explainResult(r)
 	}
-	e.Children = append(e.Children, rp.explainBenchmark()...)
+	e.Children = append(e.Children, rp.explainTargets()...)
 	return e
 }
 
@@ -74,8 +74,9 @@ func (rp *requirementPlan) inUnit(x exact.Rat) any {
 }
 
 // targetPhrase is the bound in words: "at least 95 %".
-func (rp *requirementPlan) targetPhrase() any {
-	t := rp.target
+func (rp *requirementPlan) targetPhrase() any { return rp.boundPhrase(rp.target) }
+
+func (rp *requirementPlan) boundPhrase(t *contract.Target) any {
 	switch {
 	case t.Bound == contract.Done:
 		return t.Text

@@ -56,15 +56,52 @@ func (rp *requirementPlan) explainCoverage(figure string, f *Fact) Explanation {
 	return e
 }
 
-// explainBenchmark shows the outside figure that the target is.
+// explainTargets shows the outside figure that a target is, and the targets of the
+// year where there are several.
+func (rp *requirementPlan) explainTargets() []Explanation {
+	list := rp.explainBenchmark()
+	var ofYear []*contract.Target
+	for i := range rp.requirement.Targets {
+		if t := &rp.requirement.Targets[i]; t.Year == rp.year {
+			ofYear = append(ofYear, t)
+		}
+	}
+	if len(ofYear) < 2 {
+		return list
+	}
+	for _, t := range ofYear {
+		e := Explanation{Figure: "target:" + rp.requirement.ID, Rule: "explain.target.first", Values: values{"target": rp.phraseOf(t)}}
+		if !t.From.IsZero() {
+			e.Figure, e.Rule = e.Figure+"/"+t.From.String(), "explain.target.revised"
+			e.Values["day"] = t.From
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
 func (rp *requirementPlan) explainBenchmark() []Explanation {
-	t := rp.requirement.TargetFor(rp.year)
-	if rp.benchmark == nil || t == nil || t.Benchmark == "" || t.Bound == contract.Done {
+	if rp.benchmark == nil {
 		return nil
 	}
 	known, _ := rp.benchmark.Value.(Benchmark)
-	return []Explanation{{
-		Figure: "benchmark:" + rp.requirement.ID, Rule: "explain.benchmark", Facts: []string{rp.benchmark.ID},
-		Values: values{"benchmark": t.Benchmark, "value": rp.inUnit(known.Value), "day": rp.benchmark.Day},
-	}}
+	for _, t := range rp.requirement.Targets {
+		if t.Year == rp.year && t.Benchmark != "" {
+			return []Explanation{{
+				Figure: "benchmark:" + rp.requirement.ID, Rule: "explain.benchmark", Facts: []string{rp.benchmark.ID},
+				Values: values{"benchmark": t.Benchmark, "value": rp.inUnit(known.Value), "day": rp.benchmark.Day},
+			}}
+		}
+	}
+	return nil
+}
+
+// phraseOf is a target in words, an outside figure by its name while it is not
+// known.
+func (rp *requirementPlan) phraseOf(t *contract.Target) any {
+	number := rp.asNumber(t)
+	if number == nil {
+		return t.Benchmark
+	}
+	return rp.boundPhrase(number)
 }

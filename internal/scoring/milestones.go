@@ -32,7 +32,8 @@ func stepState(s *contract.Step, f *Fact, today calendar.Date) ItemState {
 }
 
 // state is the step's, also where the event that its limit counts from never
-// happens.
+// happens. Until that is known, one that was dropped may still turn out not to have
+// been needed.
 func (sp *stepPlan) state(today calendar.Date) ItemState {
 	switch sp.never {
 	case contract.NeverKept:
@@ -40,7 +41,11 @@ func (sp *stepPlan) state(today calendar.Date) ItemState {
 	case contract.NeverLost:
 		return Lost
 	}
-	return stepState(sp.step, sp.fact, today)
+	state := stepState(sp.step, sp.fact, today)
+	if state == Lost && sp.step.Due.IsZero() && sp.step.After != nil && sp.step.After.Never == contract.NeverKept {
+		return Open
+	}
+	return state
 }
 
 // settled reports whether time alone can no longer change the state.
