@@ -173,47 +173,27 @@ func (t *scoreTable) aboutTotal(card *scoring.Scorecard) {
 	}
 	rule := t.c.Total
 	if rule.Target != nil {
-		t.paragraph(t.text("score.table.target."+reachedOf(card.Total, *rule.Target), map[string]any{"target": *rule.Target}))
+		t.paragraph(t.text("score.table.target."+reachedOf(card.Kept), map[string]any{"target": *rule.Target}))
 	}
-	if rule.Use == nil {
+	if card.Use == nil {
 		return
 	}
-	least, most := amountFor(rule.Use, card.Total.Worst), amountFor(rule.Use, card.Total.Best)
-	use := map[string]any{"text": rule.Use.Text, "least": least, "most": most, "unit": rule.Use.Unit}
-	if least.Equal(most) {
-		t.paragraph(t.text("score.table.use", use))
-	} else {
-		t.paragraph(t.text("score.table.use.open", use))
+	key := "score.table.use.open"
+	if card.Use.Known {
+		key = "score.table.use"
 	}
+	t.paragraph(t.text(key, map[string]any{"text": rule.Use.Text, "least": card.Use.Worst, "most": card.Use.Best, "unit": rule.Use.Unit}))
 }
 
 // reachedOf names where the total stands against its target.
-func reachedOf(total scoring.Totals, target exact.Rat) string {
+func reachedOf(kept *bool) string {
 	switch {
-	case !total.Worst.Less(target):
+	case kept == nil:
+		return "open"
+	case *kept:
 		return "reached"
-	case total.Best.Less(target):
-		return "missed"
 	}
-	return "open"
-}
-
-// amountFor looks up what a total gives.
-func amountFor(use *contract.TotalUse, total exact.Rat) exact.Rat {
-	for _, row := range use.Rows {
-		if above(row.From, total) && below(row.To, total) {
-			return row.Amount
-		}
-	}
-	return exact.Rat{}
-}
-
-func above(from *contract.End, x exact.Rat) bool {
-	return from == nil || from.Value.Less(x) || from.Included && from.Value.Equal(x)
-}
-
-func below(to *contract.End, x exact.Rat) bool {
-	return to == nil || x.Less(to.Value) || to.Included && to.Value.Equal(x)
+	return "missed"
 }
 
 func (t *scoreTable) paragraph(text string) {

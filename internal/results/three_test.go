@@ -1,9 +1,11 @@
 package results
 
 import (
+	"strings"
 	"testing"
 
 	"opfyldt/internal/calendar"
+	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract/library"
 	"opfyldt/internal/scoring"
 )
@@ -31,11 +33,27 @@ func scored(t *testing.T, id, facts string, want []asOf) scoring.Scorecard {
 		if err != nil {
 			t.Fatal(err)
 		}
+		saidInWords(t, w.day, card)
 		if got := card.Total; got.Decided.String() != w.decided || got.Worst.String() != w.worst || got.Best.String() != w.best {
 			t.Errorf("%s: %v decided, %v to %v; want %s, %s to %s", w.day, got.Decided, got.Worst, got.Best, w.decided, w.worst, w.best)
 		}
 	}
 	return card
+}
+
+// saidInWords holds that each figure's reason is said in both languages, with every
+// value in its place.
+func saidInWords(t *testing.T, day string, card scoring.Scorecard) {
+	t.Helper()
+	for _, lang := range catalogue.Languages() {
+		scoring.Render(card.Explanation, func(key string, values map[string]any) string {
+			text := catalogue.Text(lang, key, values)
+			if !catalogue.Has(lang, key) || text == "" || strings.ContainsAny(text, "{}") || strings.Contains(text, "map[") {
+				t.Errorf("%s, %s: %s reads %q", day, lang, key, text)
+			}
+			return text
+		})
+	}
 }
 
 // degrees compares each goal's degree.

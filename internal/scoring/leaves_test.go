@@ -57,7 +57,7 @@ func TestTheRandomContractsHaveEveryShape(t *testing.T) {
 		leaves{t, y.contract, seen}.total(y.facts)
 	}
 	for _, shape := range strings.Fields(`all-of weighted-mean share-of target pieces table way items steps shares
-		sum mean latest index benchmark reserve`) {
+		sum mean latest index benchmark reserve missing`) {
 		if !seen[shape] {
 			t.Errorf("no random contract had a decided %s", shape)
 		}
@@ -117,7 +117,11 @@ func (l leaves) goal(g *contract.Goal, score *GoalScore) {
 	for i := range g.Requirements {
 		req, got := &g.Requirements[i], &score.Requirements[i]
 		node := score.Explanation.Find("requirement:" + req.ID)
-		if node.Rule == "explain.requirement.reserve" || node.Rule == "explain.requirement.missing" {
+		switch node.Rule {
+		case "explain.requirement.missing":
+			l.seen["missing"] = true
+			continue
+		case "explain.requirement.reserve":
 			l.seen["reserve"] = true
 			continue
 		}
@@ -125,10 +129,7 @@ func (l leaves) goal(g *contract.Goal, score *GoalScore) {
 			return
 		}
 		l.requirement(g, req, node)
-		weight := exact.Rat{}
-		if req.Weight != nil {
-			weight = req.Weight.Value
-		}
+		weight := weightOf(g, req)
 		degree := plain(node.Values["degree"])
 		lowest, sum, weights = exact.Min(lowest, degree), sum.Add(degree.Mul(weight)), weights.Add(weight)
 		n++
@@ -145,6 +146,16 @@ func (l leaves) goal(g *contract.Goal, score *GoalScore) {
 	case contract.ShareOf:
 		l.same(calculated, "degree", banded(kept, n))
 	}
+}
+
+// weightOf is a requirement's weight, of a reserve that of what it stands in for.
+func weightOf(g *contract.Goal, req *contract.Requirement) exact.Rat {
+	for i := range g.Requirements {
+		if other := &g.Requirements[i]; other.Fallback == req.ID {
+			return other.Weight.Value
+		}
+	}
+	return req.Weight.Value
 }
 
 // banded is the random contracts' bands: all give 100, half of them 50.

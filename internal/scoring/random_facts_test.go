@@ -105,6 +105,13 @@ func (r *random) figure(req *contract.Requirement, day calendar.Date) Fact {
 // facts decides some of the slots, and returns those that it left open.
 func (r *random) facts(c *contract.Contract) (facts []Fact, open []slot) {
 	often := r.int("of ten", 0, 10)
+	for _, g := range c.Goals() {
+		for i := range g.Requirements {
+			if req := &g.Requirements[i]; req.Fallback != "" && r.yes("missing") {
+				facts = append(facts, r.fact(slot{draw: func(*random) Fact { return Fact{Subject: req.ID, Value: NoIndicator{}} }}, len(facts)))
+			}
+		}
+	}
 	for _, s := range slots(c) {
 		if r.int("decide", 1, 10) > often {
 			open = append(open, s)
