@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // The skeletons around the documentation's examples. An example's keys take the
@@ -115,4 +116,52 @@ func TestEachExampleOfTheDocumentationIsACorrectContract(t *testing.T) {
 			t.Errorf("%s\n%s\nin\n%s", e[2], problems, src)
 		}
 	}
+}
+
+var (
+	shapeRow = regexp.MustCompile(`(?m)^\| [^|]+ \| \[example\]\(#([^)]+)\) \| \[(\w+)\]\(\.\./([^)]+)\) \| \[[^]]+\]\(\.\./([^)]+)\) \|$`)
+	heading  = regexp.MustCompile(`(?m)^#+ (.*)$`)
+)
+
+// A shape's row names its example on the page, the test that reckons it, and a
+// contract of the library that uses it.
+func TestEachShapesLinksLeadSomewhere(t *testing.T) {
+	text, err := os.ReadFile("../../docs/contract-format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	anchors := map[string]bool{}
+	for _, h := range heading.FindAllStringSubmatch(string(text), -1) {
+		anchors[anchor(h[1])] = true
+	}
+	rows := shapeRow.FindAllStringSubmatch(string(text), -1)
+	if len(rows) < 40 {
+		t.Errorf("%d shapes, want at least 40", len(rows))
+	}
+	for _, row := range rows {
+		if !anchors[row[1]] {
+			t.Errorf("no example at #%s", row[1])
+		}
+		src, err := os.ReadFile("../../" + row[3])
+		if err != nil || !strings.Contains(string(src), "\nfunc "+row[2]+"(") {
+			t.Errorf("%s has no %s (%v)", row[3], row[2], err)
+		}
+		if loaded, err := LoadFile("../../" + row[4]); err != nil || loaded.Contract == nil {
+			t.Errorf("%s: %v", row[4], err)
+		}
+	}
+}
+
+// anchor is a heading's address on the page: lower-case, hyphens for spaces,
+// nothing for marks.
+func anchor(heading string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == '-':
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, heading)
 }
