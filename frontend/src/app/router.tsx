@@ -209,6 +209,14 @@ const spotchecks = createRoute({
   getParentRoute: () => contract, path: '/goals/$goal/spotchecks',
   component: lazyPage(() => import('@/features/spotcheck/components/SpotchecksPage'), 'SpotchecksPage'),
 })
+const findings = createRoute({
+  getParentRoute: () => contract, path: '/goals/$goal/findings',
+  component: lazyPage(() => import('@/features/spotcheck/components/FindingsPage'), 'FindingsPage'),
+})
+const spotcheckCustomer = createRoute({
+  getParentRoute: () => contract, path: '/goals/$goal/customers/$ref',
+  component: lazyPage(() => import('@/features/spotcheck/components/HistoryPage'), 'HistoryPage'),
+})
 const spotcheckRound = createRoute({
   getParentRoute: () => contract, path: '/goals/$goal/spotchecks/$round',
   component: lazyPage(() => import('@/features/spotcheck/components/RoundPage'), 'RoundPage'),
@@ -275,7 +283,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, findings, spotcheckCustomer, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

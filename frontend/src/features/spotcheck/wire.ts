@@ -11,11 +11,16 @@ export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 're
   replaced: Fact | null
   hearing: (Omit<Schemas['CustomerHearing'], 'facts'> & { facts: Fact[] }) | null
 }
-export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts' | 'plans'> & {
+export type Round = Omit<Schemas['SpotcheckRound'], 'customers' | 'facts' | 'plans' | 'findings'> & {
+  findings: Finding[]
   plans: Fact[]
   customers: Customer[]
   facts: Record<string, Fact | undefined>
 }
+export type Finding = Omit<Schemas['SpotcheckFinding'], 'facts' | 'reported'> & { facts: Fact[]; reported: { text: string; evidence?: Evidence[] } | null }
+export type FollowUp = Schemas['FollowUp']
+export type CustomerRound = Omit<Schemas['CustomerRound'], 'customer' | 'findings'> & { customer: Customer; findings: Finding[] }
+export type CustomerHistory = Omit<Schemas['CustomerHistory'], 'rounds'> & { rounds: CustomerRound[] }
 export type Plan = Schemas['RoundPlan']
 export type Figures = Schemas['RoundFigures']
 export type Taken = Schemas['TakenPopulation']

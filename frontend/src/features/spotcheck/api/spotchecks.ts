@@ -46,13 +46,12 @@ export async function importPopulation(contract: string, goal: string, list: Lis
 }
 
 /** Where something is said: of the round, of one of the two people, or of a customer. */
-export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements' | 'assignments' | 'hearings' | 'answers' | 'revocations'}`
+export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements' | 'assignments' | 'hearings' | 'answers' | 'revocations'}` | `customers/${number}/clauses/${string}/${'findings' | 'measures' | 'rechecks'}`
 
 /** Records what is said. */
 export async function say(contract: string, goal: string, round: string, place: Place, body: object): Promise<Saved> {
   const path = { contract, goal, round }
-  const [kind = '', number = '', act = ''] = place.split('/')
-  const address = [kind, number, act].filter(Boolean).map(encodeURIComponent).join('/')
+  const address = place.split('/').map(encodeURIComponent).join('/')
   return (await answer(
     client.POST(`${base}/rounds/{round}/${address}` as `${typeof base}/rounds/{round}/draws`, { params: { path }, body: body as never }),
   )) as Saved

@@ -3,11 +3,11 @@ import { DayText } from '@/shared/ui/DayText'
 import { EvidenceList } from '@/shared/ui/EvidenceList'
 import { recordedDay } from '@/shared/format/day'
 import type { Fact } from '@/shared/api/wire'
-import type { ClauseAnswer, Round } from '../wire'
+import type { ClauseAnswer, Plan, Round } from '../wire'
 
 interface Props {
   fact: Fact
-  round: Round
+  round: { plan: Pick<Plan, 'checklist'> }
   contract: string
 }
 

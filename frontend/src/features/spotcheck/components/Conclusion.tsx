@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
 import { useText } from '@/shared/text/useText'
@@ -28,6 +29,14 @@ export function Conclusion({ round, where, acts }: Props) {
       {conclusion ? <p>{textOf(conclusion.body)}</p> : null}
       {figures ? <FiguresText figures={figures} round={round} /> : null}
       {round.hearings.heard > 0 || round.hearings.not > 0 ? <p>{t('spotcheck.heard', { ...round.hearings })}</p> : null}
+      {round.findings.some(({ overdue }) => overdue) ? (
+        <p>
+          <strong>{t('spotcheck.overdueCount', { count: round.findings.filter(({ overdue }) => overdue).length })}</strong>{' '}
+          <Link to="/c/$contract/goals/$goal/findings" params={{ contract: where.contract, goal: where.goal }}>
+            {t('spotcheck.findings')}
+          </Link>
+        </p>
+      ) : null}
       {response ? (
         <p>
           {t('spotcheck.response')} {textOf(response.body)}

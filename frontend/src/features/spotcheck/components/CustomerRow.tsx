@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
 import { fault } from '@/shared/form/useSaving'
@@ -7,6 +8,7 @@ import { useSay, type Where } from '../useSay'
 import type { Customer, Round } from '../wire'
 import { AssignField } from './AssignField'
 import { ClauseAnswers, EarlierReviews } from './ClauseAnswers'
+import { FollowPart } from './FollowPart'
 import { HearingPart } from './HearingPart'
 import { Refused } from './Refused'
 import { ReviewForm } from './ReviewForm'
@@ -32,7 +34,10 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
   return (
     <li className="requirement" data-number={customer.number}>
       <h3>
-        {t('spotcheck.customer', { number: customer.number, ref: customer.ref })} {customer.erased ? <span className="soft">{t('spotcheck.erased')}</span> : customer.name}
+        <Link to="/c/$contract/goals/$goal/customers/$ref" params={{ contract: where.contract, goal: where.goal, ref: customer.ref }}>
+          {t('spotcheck.customer', { number: customer.number, ref: customer.ref })}
+        </Link>{' '}
+        {customer.erased ? <span className="soft">{t('spotcheck.erased')}</span> : customer.name}
       </h3>
       <p>
         {t(`spotcheck.customerState.${customer.state}`)}
@@ -49,6 +54,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
         return note ? <blockquote key={fact.id}>{note}</blockquote> : null
       })}
       <HearingPart customer={customer} round={round} where={where} acts={acts} />
+      <FollowPart customer={customer} round={round} where={where} acts={acts} />
       {open && form === undefined ? (
         <p className="form-acts screen-only">
           {round.may.review ? (

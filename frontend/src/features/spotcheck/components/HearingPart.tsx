@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { longDay } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
 import type { Where } from '../useSay'
 import type { Customer, Round } from '../wire'
 import { AnswerForm } from './AnswerForm'
+import { HeardWords } from './HeardWords'
 import { HearForm } from './HearForm'
 import { RevokeForm } from './RevokeForm'
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** What the customer was asked and says to the deviations, and what can be done about it. */
 export function HearingPart({ customer, round, where, acts }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const [form, setForm] = useState<'hear' | 'answer' | 'revoke'>()
   const [link, setLink] = useState('')
   const { hearing } = customer
@@ -33,16 +33,7 @@ export function HearingPart({ customer, round, where, acts }: Props) {
       {hearing ? (
         <>
           <h4>{t('spotcheck.hearing')}</h4>
-          <p>
-            {t(`spotcheck.hearing.${hearing.state}`, { deadline: longDay(hearing.hearing.deadline, language) })}
-            {hearing.earlier ? ` ${t('spotcheck.hearingEarlier')}` : null} {hearing.reason}
-          </p>
-          {hearing.answer ? (
-            <blockquote>
-              {hearing.answer.erased ? <span className="soft">{t('spotcheck.wordsErased')}</span> : hearing.answer.text}
-              <footer className="small soft">{t(`spotcheck.how.${hearing.answer.how}`, { day: longDay(hearing.answer.fact.day, language) })}</footer>
-            </blockquote>
-          ) : null}
+          <HeardWords hearing={hearing} />
           <FactList facts={hearing.facts} today={round.today} most={2} />
         </>
       ) : null}

@@ -30,7 +30,7 @@ export function SpotchecksPage() {
       <p className="sub">{t('spotcheck.what')}</p>
       <section className="requirement">
         <h2>{t('spotcheck.rounds')}</h2>
-        {data.rounds.length === 0 ? <p className="empty">{t(data.population ? 'spotcheck.noRounds' : 'spotcheck.noList')}</p> : null}
+        {data.rounds.length === 0 ? <p className="empty">{t(acts && !data.population ? 'spotcheck.noList' : 'spotcheck.noRounds')}</p> : null}
         <ul className="plain">
           {data.rounds.map((round) => (
             <li key={round.round}>
@@ -43,6 +43,11 @@ export function SpotchecksPage() {
           ))}
         </ul>
       </section>
+      <p>
+        <Link to="/c/$contract/goals/$goal/findings" params={{ contract, goal }}>
+          {t('spotcheck.findings')}
+        </Link>
+      </p>
       <section className="requirement">
         <h2>{t('spotcheck.list')}</h2>
         {data.population ? (
