@@ -94,9 +94,27 @@ func reckoningWords(lang string, v *view, row CaseRow) []CaseStep {
 		steps = append(steps, CaseStep{catalogue.Text(lang, key, params), s.Due})
 	}
 	for _, s := range row.Stops {
-		if !s.Counts {
-			steps = append(steps, CaseStep{Words: catalogue.Text(lang, "cases.step.uncounted", map[string]any{"reason": s.Reason, "from": s.From})})
+		if key := idle(row, s, reckoning.Due); key != "" {
+			params := map[string]any{"reason": s.Reason, "from": s.From, "to": s.To, "received": row.Received, "due": reckoning.Due}
+			steps = append(steps, CaseStep{Words: catalogue.Text(lang, key, params)})
 		}
 	}
 	return steps
+}
+
+// idle says why a stop moves nothing; "" where it does.
+func idle(row CaseRow, s CaseStop, due calendar.Date) string {
+	to := s.To
+	if to.IsZero() {
+		to = row.Concluded
+	}
+	switch {
+	case !s.Counts:
+		return "cases.step.uncounted"
+	case !to.IsZero() && !to.After(row.Received):
+		return "cases.step.before"
+	case !due.IsZero() && s.From.After(due):
+		return "cases.step.after"
+	}
+	return ""
 }

@@ -59,10 +59,18 @@ export function FactPage() {
         </dl>
         <h2>{t('fact.body')}</h2>
         <dl className="pairs">
-          {bodyRows(fact.body, language, t).map((row) => (
-            <div key={row.key} className="pair-row">
+          {bodyRows(fact.body, language, t).map((row, place) => (
+            <div key={`${row.key} ${place}`} className="pair-row">
               <dt>{row.label}</dt>
-              <dd>{row.value}</dd>
+              <dd>
+                {row.fact === undefined ? (
+                  row.value
+                ) : (
+                  <Link to="/c/$contract/facts/$fact" params={{ contract, fact: row.fact }}>
+                    {t('body.openFact')}
+                  </Link>
+                )}
+              </dd>
             </div>
           ))}
         </dl>
