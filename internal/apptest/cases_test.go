@@ -22,6 +22,7 @@ type casesTaken struct {
 	}
 	After   struct{ Timely, Total, Open, OpenLate int }
 	Expects string
+	Degree  string
 	Fact    *struct{ ID string }
 }
 

@@ -17,6 +17,13 @@ import (
 type Handlers struct {
 	record.Book
 	Subsamples Subsamples
+	Degrees    Degrees
+}
+
+// Degrees says in words what facts that are still to be written would make of their
+// goal's degree.
+type Degrees interface {
+	Becomes(ctx context.Context, contractID string, coming []ledger.Fact) (string, error)
 }
 
 // Routes registers the handlers.
@@ -149,5 +156,10 @@ func (h Handlers) say(ctx context.Context, f ledger.Fact) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return Sentence(web.Language(ctx), c, f), nil
+	text := Sentence(web.Language(ctx), c, f)
+	if f.Kind != KindReport || !web.DryRun(ctx) || f.Leaf != ledger.NoLeaf {
+		return text, nil
+	}
+	degree, err := h.Degrees.Becomes(ctx, f.Contract, []ledger.Fact{f})
+	return text + ". " + degree, err
 }

@@ -30,4 +30,5 @@ type LogLine struct {
 type FactPage struct {
 	Fact    record.Fact   `json:"fact"`
 	History []record.Fact `json:"history" nullable:"false" doc:"Same subject and kind, the oldest first."`
+	Degree  string        `json:"degree" doc:"What it made of its goal's degree, in words; empty where it is not scored."`
 }

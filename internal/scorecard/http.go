@@ -196,7 +196,8 @@ func (h Handlers) fact(ctx context.Context, in *factInput) (*factOutput, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &factOutput{FactPage{p.wire(f), p.wireAll(history)}}, nil
+	degree, err := h.changed(ctx, f)
+	return &factOutput{FactPage{p.wire(f), p.wireAll(history), degree}}, err
 }
 
 // goalAssessment is an assessment with its head, as the API's description shows

@@ -24,7 +24,14 @@ type Pages interface {
 // Handlers answers this slice's requests.
 type Handlers struct {
 	Service
-	Pages Pages
+	Pages   Pages
+	Degrees Degrees
+}
+
+// Degrees says in words what facts that are still to be written would make of their
+// goal's degree.
+type Degrees interface {
+	Becomes(ctx context.Context, contractID string, coming []ledger.Fact) (string, error)
 }
 
 // maxFile is how large a file of cases may be.

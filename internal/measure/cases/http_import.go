@@ -58,13 +58,15 @@ func (h Handlers) importFile(ctx context.Context, in *importInput) (*casesImport
 	if err != nil {
 		return nil, err
 	}
-	return h.answer(ctx, out)
+	return h.answer(ctx, in.Contract, out)
 }
 
-func (h Handlers) answer(ctx context.Context, out *Outcome) (*casesImported, error) {
+func (h Handlers) answer(ctx context.Context, contractID string, out *Outcome) (*casesImported, error) {
 	answer := &casesImported{Status: http.StatusOK, Body: out.preview(web.Language(ctx))}
 	if out.Fact == nil {
-		return answer, nil
+		var err error
+		answer.Body.Degree, err = h.Degrees.Becomes(ctx, contractID, out.Coming)
+		return answer, err
 	}
 	c, err := h.Contracts.Contract(ctx, out.Fact.Contract, web.Now(ctx))
 	if err != nil {

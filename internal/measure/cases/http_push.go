@@ -65,7 +65,7 @@ func (h Handlers) push(ctx context.Context, in *pushInput) (*casesImported, erro
 	if out.Faulty != nil {
 		return nil, refusal(out.Faulty)
 	}
-	return h.answer(ctx, out)
+	return h.answer(ctx, in.Contract, out)
 }
 
 // keyOf is the id of the fact that a request writes: its own key, or a new one.

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
@@ -60,6 +62,7 @@ type Outcome struct {
 	Faulty  *sheet.Faulty // nil where nothing is wrong
 	Fact    *ledger.Fact  // nil where nothing was written
 	Known   bool          // the fact was there already
+	Coming  []ledger.Fact // of a preview: the results that would follow
 	Expects string        // the import that the comparison is with
 	Rule    Rule
 }
@@ -127,7 +130,8 @@ func (s Service) take(ctx context.Context, by ledger.Person, i intaking) (*Outco
 		return i.out.refused(err)
 	}
 	if !writes {
-		return i.out, nil
+		i.out.Coming, err = s.coming(ctx, i)
+		return i.out, err
 	}
 	body, err := i.body()
 	if err != nil {
@@ -141,6 +145,30 @@ func (s Service) take(ctx context.Context, by ledger.Person, i intaking) (*Outco
 	}
 	i.out.Fact = &f
 	return i.out, nil
+}
+
+// coming are the results that a preview's rows would bring about.
+func (s Service) coming(ctx context.Context, i intaking) ([]ledger.Fact, error) {
+	if !i.Preview {
+		return nil, nil
+	}
+	body, err := i.body()
+	if err != nil {
+		return nil, err
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return nil, err
+	}
+	goal, _ := i.c.Requirement(i.Requirement)
+	cause := ledger.Fact{ID: id.String(), Contract: i.Contract, Kind: KindImport, Subject: i.Requirement, Goal: goal.ID, Day: i.Day, Recorded: i.Now, Body: body}
+	all, err := results(ctx, ledger.Moment{Contract: i.c, Now: i.Now, Facts: s.Facts}, cause)
+	var list []ledger.Fact
+	for _, sub := range all {
+		list = append(list, ledger.Fact{ID: sub.ID, Contract: sub.Contract, Kind: sub.Kind, Subject: sub.Subject, Goal: goal.ID,
+			Day: sub.Day, Recorded: i.Now, Leaf: ledger.NoLeaf, Body: sub.Body})
+	}
+	return list, err
 }
 
 // rows compares the rows and writes those that are to be written.

@@ -19,6 +19,7 @@ type CasesPreview struct {
 	FaultCount int          `json:"faultCount"`
 	Before     CaseFigures  `json:"before"`
 	After      CaseFigures  `json:"after"`
+	Degree     string       `json:"degree" doc:"Of a preview: what would become of the goal's degree, in words; empty where no result follows."`
 	Expects    string       `json:"expects" doc:"The import that was compared with; to be sent when writing."`
 	Fact       *record.Fact `json:"fact" doc:"What was written; nothing in a preview, or where everything stands already."`
 	Known      bool         `json:"known" doc:"The fact was there already."`

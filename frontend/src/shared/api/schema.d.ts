@@ -2887,6 +2887,8 @@ export interface components {
             changed: number;
             /** @description The first 200 that are changed, that vanished, and that are new. */
             changes: components["schemas"]["CaseChange"][];
+            /** @description Of a preview: what would become of the goal's degree, in words; empty where no result follows. */
+            degree: string;
             /** @description The import that was compared with; to be sent when writing. */
             expects: string;
             /** @description What was written; nothing in a preview, or where everything stands already. */
@@ -3543,6 +3545,8 @@ export interface components {
             next: number | null;
         };
         FactPage: {
+            /** @description What it made of its goal's degree, in words; empty where it is not scored. */
+            degree: string;
             fact: components["schemas"]["Fact"];
             /** @description Same subject and kind, the oldest first. */
             history: components["schemas"]["Fact"][];

@@ -32,6 +32,7 @@ export function PreviewPart({ page, preview, intake, busy }: Props) {
             {preview.reopened > 0 ? t('cases.reopened', { count: preview.reopened }) : null}
           </p>
           <Figures page={page} before={preview.before} after={preview.after} />
+          {preview.degree ? <p>{preview.degree}</p> : null}
           {preview.vanished > 0 ? (
             <Choice
               label={t('cases.vanished', { count: preview.vanished })}

@@ -24,7 +24,7 @@ export function SamplePage() {
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
   const toGoal = () => void navigate({ to: '/c/$contract/goals/$goal', params: { contract, goal } })
   return (
-    <>
+    <div className="sample">
       <p className="small">
         <Link to="/c/$contract/goals/$goal/cases/$requirement" params={{ contract, goal, requirement }}>
           {t('cases.title', { what: data.title })}
@@ -42,12 +42,12 @@ export function SamplePage() {
         <SampleForm page={data} contract={contract} onClose={toGoal} />
       ) : (
         <>
-          {data.verified || asOf !== undefined ? null : <p>{t('cases.sampleOthers')}</p>}
+          {data.verified || asOf !== undefined ? null : <p className="small soft">{t('cases.sampleOthers')}</p>}
           <SampleTable page={data} found={data.found?.cases} />
         </>
       )}
       <Replay page={data} />
-    </>
+    </div>
   )
 }
 

@@ -43,13 +43,13 @@ export function SampleTable({ page, found, ask }: Props) {
                   {line.reference}
                 </Link>
               </th>
-              <td data-label={t('cases.col.received')}>{day(line.received)}</td>
-              <td data-label={t('cases.col.concluded')}>{day(line.concluded)}</td>
-              <td data-label={t('cases.col.due')}>{day(line.due)}</td>
-              <td data-label={t('cases.col.outcome')}>{line.outcome || '–'}</td>
+              <td data-title={t('cases.col.received')}>{day(line.received)}</td>
+              <td data-title={t('cases.col.concluded')}>{day(line.concluded)}</td>
+              <td data-title={t('cases.col.due')}>{day(line.due)}</td>
+              <td data-title={t('cases.col.outcome')}>{line.outcome || '–'}</td>
               {ask ? <td>{ask(line.reference)}</td> : null}
               {found ? (
-                <td data-label={t('cases.sampleInFile')}>
+                <td data-title={t('cases.sampleInFile')}>
                   {one ? t(one.differs ? 'cases.sampleDiffers' : 'cases.sampleSame') : '–'}
                   {one?.note ? `: ${one.note}` : null}
                 </td>

@@ -33,6 +33,7 @@ export function FactPage() {
         {' · '}
         {fact.signed ? t('log.signed') : t('log.unsigned')}
       </p>
+      {data.degree ? <p className="result-words">{data.degree}</p> : null}
       <section className="requirement">
         <h2>{t('fact.who')}</h2>
         <dl className="pairs">
