@@ -200,6 +200,11 @@ const casesSample = createRoute({
   component: lazyPage(() => import('@/features/cases/components/SamplePage'), 'SamplePage'),
 })
 
+const casesQuality = createRoute({
+  getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement/quality',
+  component: lazyPage(() => import('@/features/cases/components/QualityPage'), 'QualityPage'),
+})
+
 const oneCase = createRoute({
   getParentRoute: () => contract, path: '/goals/$goal/cases/$requirement/$reference',
   component: lazyPage(() => import('@/features/cases/components/CasePage'), 'CasePage'),
@@ -283,7 +288,7 @@ const newContract = createRoute({
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
 })
 
-export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, findings, spotcheckCustomer, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, casesQuality, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, findings, spotcheckCustomer, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

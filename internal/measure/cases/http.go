@@ -59,6 +59,10 @@ func (h Handlers) Routes(r *web.Router) {
 		ID: "getCasesAhead", Tag: "cases", Summary: "What lies ahead of a requirement's cases: open ones by days left, how many may be late, a forecast",
 	}, h.ahead)
 	web.Register(r, web.Route{
+		Method: http.MethodGet, Path: under + "/quality", Operation: opRead,
+		ID: "getCasesQuality", Tag: "cases", Summary: "What one should look at among a requirement's cases: gaps, doubles, odd dates, outliers, stops; and what the newest import changed",
+	}, h.quality)
+	web.Register(r, web.Route{
 		Method: http.MethodGet, Path: under + "/table", Operation: opRead, Table: true,
 		ID: "getCasesTable", Tag: "cases", Summary: "A requirement's cases as a file",
 	}, h.table)
@@ -136,12 +140,13 @@ type Narrow struct {
 	Text    string        `query:"text" maxLength:"200" doc:"How the reference begins."`
 	DueFrom calendar.Date `query:"dueFrom" doc:"The first of the last timely days."`
 	DueTo   calendar.Date `query:"dueTo" doc:"The last of them."`
+	Finding Finding       `query:"finding" enum:"alike,rest-day,before-stop-ended,stop-afterwards,stop-for-nothing,stop-unnamed,long-ago,outlier,outcome-open,no-outcome,new,changed" doc:"What a check of the data found, or what the newest import brought."`
 	Sort    Order         `query:"sort" enum:"reference,received,concluded,due" default:"reference"`
 	Down    bool          `query:"down"`
 }
 
-func (n Narrow) filter(today calendar.Date) Filter {
-	return Filter{State: n.State, Month: n.Month, Kind: n.Kind, Outcome: n.Outcome, Text: n.Text, DueFrom: n.DueFrom, DueTo: n.DueTo, Sort: n.Sort, Down: n.Down, Day: today}
+func (n Narrow) filter(today calendar.Date, q quality) Filter {
+	return Filter{Finding: n.Finding, quality: q, State: n.State, Month: n.Month, Kind: n.Kind, Outcome: n.Outcome, Text: n.Text, DueFrom: n.DueFrom, DueTo: n.DueTo, Sort: n.Sort, Down: n.Down, Day: today}
 }
 
 type casesInput struct {
@@ -213,12 +218,11 @@ func (h Handlers) list(ctx context.Context, in *casesInput) (*casesOutput, error
 	}
 	out := &casesOutput{}
 	out.Body.CasesAbout = v.about(web.Language(ctx))
-	tallies, err := h.Store.Tallies(ctx, v.of, v.rule.Window)
+	q, err := h.look(ctx, v, &out.Body.Statistics)
 	if err != nil {
 		return nil, err
 	}
-	out.Body.Statistics = Count(tallies, v.rule, v.extract())
-	filter := in.filter(in.At.Day)
+	filter := in.filter(in.At.Day, q)
 	filter.After, filter.Limit = in.After, in.Limit
 	rows, next, err := h.Store.List(ctx, v.of, v.rule, filter)
 	if err != nil {
@@ -245,13 +249,17 @@ func (h Handlers) table(ctx context.Context, in *tableInput) (*web.File, error) 
 	if err != nil {
 		return nil, err
 	}
+	q, err := h.look(ctx, v, &CaseStatistics{})
+	if err != nil {
+		return nil, err
+	}
 	lang := web.Language(ctx)
 	var heads []sheet.Head
 	for _, key := range []string{colReference, colReceived, colConcluded, colKind, colOutcome, "due", "state", "days"} {
 		heads = append(heads, sheet.Head{Name: catalogue.Text(lang, "cases.column."+key, nil), Width: 16})
 	}
 	name := catalogue.Text(lang, "cases.file", fault.Params{"contract": v.contract.ID, "requirement": v.requirement.ID, "day": in.At.Day.String()})
-	rows := h.Store.All(ctx, v.of, v.rule, in.filter(in.At.Day))
+	rows := h.Store.All(ctx, v.of, v.rule, in.filter(in.At.Day, q))
 	return in.Table(ctx, name, heads, tableRows(rows, v, lang)), nil
 }
 

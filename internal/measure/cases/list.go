@@ -38,6 +38,8 @@ type Filter struct {
 	Text    string // the beginning of the reference
 	DueFrom calendar.Date
 	DueTo   calendar.Date
+	Finding Finding
+	quality quality // by which a finding is one
 	Sort    Order
 	Down    bool
 	After   string // the place that the page before ended with

@@ -83,6 +83,12 @@ func (by Filter) where(rule Rule) (sql string, args []any) {
 	if by.Text != "" {
 		add(` AND r.reference COLLATE "C" LIKE ?`, strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(by.Text)+"%")
 	}
+	if by.Finding != "" {
+		sql += by.quality.narrow(by.Finding, func(value any) string {
+			args = append(args, value)
+			return fmt.Sprintf("$%d", len(args)+3)
+		})
+	}
 	return sql, args
 }
 

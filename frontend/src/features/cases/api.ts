@@ -5,7 +5,7 @@ import { sendStaged, type Stage } from '@/shared/api/staged'
 import type { Format } from '@/shared/list/ExportLinks'
 import type { CasesSearch } from './search'
 import type { RowProof } from '@/shared/file/RowProofPart'
-import type { CasePage, CasesPage, CasesPreview } from './wire'
+import type { CasePage, CasesPage, CasesPreview, CasesQuality } from './wire'
 
 const under = '/api/v1/contracts/{contract}/requirements/{requirement}/cases'
 export const pageLength = 50
@@ -26,6 +26,14 @@ export function casesTable(contract: string, requirement: string, search: CasesS
     params: { path: { contract, requirement }, query: { ...search, after: undefined, asOf, format } },
     parseAs: 'blob',
   })
+}
+
+export function qualityQuery(contract: string, requirement: string, asOf: string | undefined) {
+  return {
+    queryKey: keys.cases(contract, requirement, { quality: true, asOf }),
+    queryFn: async (): Promise<CasesQuality> =>
+      await answer(client.GET(`${under}/quality`, { params: { path: { contract, requirement }, query: { asOf } } })),
+  }
 }
 
 export function caseQuery(contract: string, requirement: string, reference: string, asOf: string | undefined) {

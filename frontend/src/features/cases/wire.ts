@@ -24,3 +24,4 @@ export type CasesPage = Omit<Schemas['CasesPage'], keyof Nullable | 'statistics'
 export type CasePage = Omit<Schemas['CasePage'], keyof Nullable | 'line'> & Nullable & { line: CaseLine }
 export type CaseChange = Schemas['CaseChange']
 export type CasesPreview = Omit<Schemas['CasesPreview'], 'fact'> & { fact: Fact | null }
+export type CasesQuality = Schemas['CasesQuality']

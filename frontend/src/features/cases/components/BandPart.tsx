@@ -22,7 +22,7 @@ export function bandSearch({ state, from, to }: Band): CasesSearch {
   return state === 'open' ? { state, dueFrom: from, dueTo: to || undefined, sort: 'due' } : { state, dueFrom: undefined, dueTo: undefined, sort: 'due' }
 }
 
-const cleared = { month: undefined, kind: undefined, outcome: undefined, text: undefined, down: undefined, after: undefined }
+const cleared = { month: undefined, kind: undefined, outcome: undefined, text: undefined, finding: undefined, down: undefined, after: undefined }
 const fills = { late: 'var(--bad)', open: 'var(--blue)', paused: 'var(--stripe-c)' }
 
 /** The open cases by how many days are left. */

@@ -4,8 +4,11 @@ import { monthName } from '@/shared/format/day'
 import { FilterChoice, FilterDay, FilterText } from '@/shared/list/FilterFields'
 import { changed } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
-import { caseStates, type CasesSearch } from '../search'
+import { caseFindings, caseStates, type CasesSearch } from '../search'
 import type { CasesPage } from '../wire'
+
+/** What is looked for only where there is a limit. */
+const limited: ReadonlySet<string> = new Set(['stop-for-nothing', 'stop-unnamed'])
 
 /** What the list is narrowed by. */
 export function CaseFilter({ page, search }: { page: CasesPage; search: CasesSearch }) {
@@ -18,6 +21,7 @@ export function CaseFilter({ page, search }: { page: CasesPage; search: CasesSea
   )
   const putText = useCallback((text: string | undefined) => put({ text }), [put])
   const states = page.measure === 'timeliness' ? caseStates.filter((state) => state !== 'concluded') : (['open', 'concluded'] as const)
+  const findings = caseFindings.filter((finding) => page.measure === 'timeliness' || !limited.has(finding))
   const named = (groups: { name: string }[]) => groups.filter(({ name }) => name !== '').map(({ name }) => ({ value: name, label: name }))
   return (
     <form className="filters screen-only" role="search" aria-label={t('cases.filter')} onSubmit={(event) => event.preventDefault()}>
@@ -43,6 +47,13 @@ export function CaseFilter({ page, search }: { page: CasesPage; search: CasesSea
         value={search.outcome}
         onChange={(outcome) => put({ outcome })}
         options={named(page.statistics.outcomes)}
+      />
+      <FilterChoice
+        label={t('cases.quality')}
+        all={t('cases.all')}
+        value={search.finding}
+        onChange={(finding) => put({ finding })}
+        options={findings.map((finding) => ({ value: finding, label: t(`cases.finding.${finding}`) }))}
       />
       {page.measure === 'timeliness' ? (
         <>

@@ -23,8 +23,8 @@ export function CasesPage() {
   const { goal = '', requirement = '' } = useParams({ strict: false })
   const search: CasesSearch = useSearch({ strict: false })
   const asOf = useAsOf()
-  const { state, month, kind, outcome, text, dueFrom, dueTo, sort, down, after } = search
-  const narrowed = { state, month, kind, outcome, text, dueFrom, dueTo, sort, down, after }
+  const { state, month, kind, outcome, text, dueFrom, dueTo, finding, sort, down, after } = search
+  const narrowed = { state, month, kind, outcome, text, dueFrom, dueTo, finding, sort, down, after }
   const { data, error, refetch } = useQuery(casesQuery(contract, requirement, narrowed, asOf))
   usePageTitle(data ? t('cases.title', { what: data.title }) : undefined)
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
@@ -47,6 +47,11 @@ export function CasesPage() {
       ) : null}
       {data.newest ? (
         <>
+          <p>
+            <Link to="/c/$contract/goals/$goal/cases/$requirement/quality" params={params}>
+              {t('cases.quality')}
+            </Link>
+          </p>
           <AheadPart requirement={requirement} file={`${contract}-${requirement}`} />
           <CaseStatistics page={data} file={`${contract}-${requirement}`} />
           <section className="requirement" id={listPlace}>
