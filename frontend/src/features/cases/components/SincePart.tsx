@@ -35,14 +35,18 @@ export function SincePart({ page, since }: { page: CasesQuality; since: NonNulla
   return (
     <section className="requirement">
       <h2>{t('cases.since')}</h2>
+      {page.newest ? (
+        <p>
+          {t('cases.sinceNewest')} <FactLine fact={page.newest} />
+        </p>
+      ) : null}
       <p>
-        {page.newest ? <FactLine fact={page.newest} /> : null}
         {since.before ? (
-          <span className="why">
+          <>
             {t('cases.sinceBefore')} <FactLine fact={since.before} />
-          </span>
+          </>
         ) : (
-          <span className="why">{t('cases.sinceFirst')}</span>
+          t('cases.sinceFirst')
         )}
       </p>
       {since.was && page.figures ? <Moved page={page} was={since.was} is={page.figures} /> : null}
