@@ -1503,6 +1503,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/requirements/{requirement}/cases/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one should look at among a requirement's cases: gaps, doubles, odd dates, outliers, stops; and what the newest import changed */
+        get: operations["getCasesQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/requirements/{requirement}/cases/sample": {
         parameters: {
             query?: never;
@@ -2607,6 +2624,20 @@ export interface components {
             /** Format: int64 */
             row: number;
         };
+        CaseFence: {
+            /**
+             * Format: int64
+             * @description P75 and three times the distance from p25 to it.
+             */
+            bound: number;
+            /**
+             * Format: int64
+             * @description Days that a quarter of the concluded cases took at most.
+             */
+            p25: number;
+            /** Format: int64 */
+            p75: number;
+        };
         CaseFigures: {
             /** Format: int64 */
             cases: number;
@@ -2637,6 +2668,12 @@ export interface components {
             /** Format: int64 */
             rows: number;
             sheet: string;
+        };
+        CaseFinding: {
+            /** Format: int64 */
+            cases: number;
+            /** @enum {string} */
+            finding: "alike" | "rest-day" | "before-stop-ended" | "stop-afterwards" | "stop-for-nothing" | "stop-unnamed" | "long-ago" | "outlier" | "outcome-open" | "no-outcome";
         };
         CaseForecast: {
             /**
@@ -2914,6 +2951,59 @@ export interface components {
              * @description Cases that stand and that a whole file does not have.
              */
             vanished: number;
+        };
+        CasesQuality: {
+            canImport: boolean;
+            /**
+             * Format: int64
+             * @description Cases looked at.
+             */
+            checked: number;
+            /** @description Beyond how many days a case is an outlier; none where too few were concluded to say. */
+            fence: components["schemas"]["CaseFence"] | null;
+            /** @description What follows from the newest import. */
+            figures: components["schemas"]["CaseFigures"] | null;
+            /** @description Every check that ran, those that found nothing too. */
+            findings: components["schemas"]["CaseFinding"][];
+            /** @description The period: looked at are the cases concluded in it, and the open ones. */
+            from: string;
+            goal: string;
+            goalTitle: string;
+            /**
+             * Format: int64
+             * @description Concluded cases that it takes to speak of outliers.
+             */
+            least: number;
+            /** @description How long a case may take, in words; empty where there is no limit. */
+            limit: string;
+            /** @enum {string} */
+            measure: "timeliness" | "monthly-count";
+            /**
+             * Format: int64
+             * @description Whole months looked at for gaps.
+             */
+            months: number;
+            /** @description The newest import; none where nothing was imported. */
+            newest: components["schemas"]["Fact"] | null;
+            /** @description Whole months in which no case was concluded. */
+            notConcluded: string[];
+            /** @description Whole months in which no case was received. */
+            notReceived: string[];
+            reasons: components["schemas"]["CaseReason"][];
+            requirement: string;
+            /** @description What the newest import changed; none where nothing was imported. */
+            since: components["schemas"]["SinceImport"] | null;
+            /** @description The year's target, exact; empty where there is none. */
+            target: string;
+            title: string;
+            to: string;
+            /** @description The day that is looked at. */
+            today: string;
+            /**
+             * Format: int64
+             * @description A case received so many years before the extract's day or earlier is looked at.
+             */
+            years: number;
         };
         Cell: {
             /** @example F17 */
@@ -3299,7 +3389,7 @@ export interface components {
             checklist: components["schemas"]["Clause"][];
             customer: components["schemas"]["DrawnCustomer"];
             drawn: string;
-            findings: components["schemas"]["SpotcheckFinding"][];
+            findings: components["schemas"]["SpotcheckSpotcheckFinding"][];
             round: string;
             /** @enum {string} */
             state: "planned" | "fixed" | "reviewing" | "concluded" | "abandoned";
@@ -3684,7 +3774,7 @@ export interface components {
             year: number;
         };
         GoalFindings: {
-            findings: components["schemas"]["SpotcheckFinding"][];
+            findings: components["schemas"]["SpotcheckSpotcheckFinding"][];
             goal: string;
             today: string;
         };
@@ -5393,6 +5483,25 @@ export interface components {
              */
             versions: number;
         };
+        SinceImport: {
+            /** @description The import before; none where it was the first. */
+            before: components["schemas"]["Fact"] | null;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            new: number;
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            unchanged: number;
+            /**
+             * Format: int64
+             * @description Cases that the file did not have and that stayed.
+             */
+            vanished: number;
+            /** @description The figures that followed from that. */
+            was: components["schemas"]["CaseFigures"] | null;
+        };
         Spoken: {
             /** Format: int64 */
             line: number;
@@ -5539,6 +5648,45 @@ export interface components {
             shares?: components["schemas"]["Share"][];
             /** Format: int64 */
             size?: number;
+        };
+        SpotcheckSpotcheckFinding: {
+            clause: string;
+            /** @description What was found. */
+            deviation: string;
+            /** @description Everything that was recorded of it, the newest first. */
+            facts: components["schemas"]["Fact"][];
+            followUp: components["schemas"]["FollowUp"];
+            /** @description The newest fact that says who does what. */
+            made: string;
+            mayChange: boolean;
+            /** @description The reader neither owns it nor reported what was done. */
+            mayRecheck: boolean;
+            mayReport: boolean;
+            /** @description The newest report; empty where there is none. */
+            measured: string;
+            /** @description Empty once it is erased. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The customer's in the draw.
+             */
+            number: number;
+            overdue: boolean;
+            /** @description Why it was sent back; empty where it was not. */
+            question: string;
+            /** @description The newest look at it; empty where there is none. */
+            rechecked: string;
+            ref: string;
+            /** @description What was done, by the newest report; null where nobody has said. */
+            reported: components["schemas"]["SpotcheckMeasure"] | null;
+            round: string;
+            roundTitle: string;
+            /** @enum {string} */
+            severity: "critical" | "serious" | "minor";
+            /** @enum {string} */
+            state: "open" | "reported" | "closed";
+            /** @description The clause, in words. */
+            title: string;
         };
         SpotchecksPage: {
             /** @description For who plans: those of the rounds, the newest first. */
@@ -9290,6 +9438,8 @@ export interface operations {
                 dueFrom?: string;
                 /** @description The last of them. */
                 dueTo?: string;
+                /** @description What a check of the data found, or what the newest import brought. */
+                finding?: "alike" | "rest-day" | "before-stop-ended" | "stop-afterwards" | "stop-for-nothing" | "stop-unnamed" | "long-ago" | "outlier" | "outcome-open" | "no-outcome" | "new" | "changed";
                 sort?: "reference" | "received" | "concluded" | "due";
                 down?: boolean;
                 /** @description The place that the page before ended with. */
@@ -9543,6 +9693,41 @@ export interface operations {
             };
         };
     };
+    getCasesQuality: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                requirement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesQuality"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCaseSample: {
         parameters: {
             query?: {
@@ -9594,6 +9779,8 @@ export interface operations {
                 dueFrom?: string;
                 /** @description The last of them. */
                 dueTo?: string;
+                /** @description What a check of the data found, or what the newest import brought. */
+                finding?: "alike" | "rest-day" | "before-stop-ended" | "stop-afterwards" | "stop-for-nothing" | "stop-unnamed" | "long-ago" | "outlier" | "outcome-open" | "no-outcome" | "new" | "changed";
                 sort?: "reference" | "received" | "concluded" | "due";
                 down?: boolean;
                 /** @description The file wanted: a workbook, or text in the reader's language's notation. */
