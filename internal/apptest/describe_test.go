@@ -88,10 +88,10 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if strings.HasPrefix(route.Operation, "access.") || route.Operation == "service.read" || route.Operation == "contract.draft" {
 			c = admin
 		}
-		if route.Operation == "survey.audit" || route.Operation == "spotcheck.read" {
+		if route.Operation == "survey.audit" || route.Operation == "spotcheck.read" || route.Operation == "spotcheck.review" {
 			c = auditor
 		}
-		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}/spotchecks", "3/spotchecks", "{round}", "r", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
+		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}/spotchecks", "3/spotchecks", "{round}", "r", "{number}", "1", "{letter}", "hearing", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
 		if strings.HasSuffix(route.Path, "/evidence/{fact}") {
 			address = strings.Replace(address, reported.Fact.ID, file, 1)
 		}
@@ -101,7 +101,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 			if a.StatusCode != http.StatusOK {
 				status, media = "default", "application/problem+json"
 			}
-			there := !strings.Contains(route.Path, "{token}") && !strings.Contains(route.Path, "{amendment}") && !strings.HasSuffix(route.Path, "/survey/proof") && !strings.HasSuffix(route.Path, "/postings/proof")
+			there := !strings.Contains(route.Path, "{token}") && !strings.Contains(route.Path, "{amendment}") && !strings.Contains(route.Path, "{letter}") && !strings.HasSuffix(route.Path, "/survey/proof") && !strings.HasSuffix(route.Path, "/postings/proof")
 			if query == needed[route.Path] && a.StatusCode != http.StatusOK && there {
 				t.Errorf("%s: %d %.300s", address, a.StatusCode, a.Text)
 			}

@@ -1,16 +1,20 @@
 package apptest
 
 import (
+	"archive/zip"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"opfyldt/internal/accesstest"
 	"opfyldt/internal/app"
 	"opfyldt/internal/config"
 	"opfyldt/internal/mail"
@@ -96,6 +100,66 @@ func TestACustomerIsHeardByLink(t *testing.T) {
 	if r := whole(one, "r"); r.Hearings.Heard != 1 || r.Hearings.Answered != 1 || r.Hearings.Deviating != 1 || r.Hearings.Not != 0 {
 		t.Errorf("counted: %+v", r.Hearings)
 	}
+}
+
+// A customer gets a letter with what was found and by when they can comment, and one
+// with the result once it is signed: as PDF and as DOCX, from who checks them alone.
+func TestLettersToACustomer(t *testing.T) {
+	t.Parallel()
+	h := New(t)
+	one, two := h.As("auditor"), h.As("auditor2")
+	verdict := deviating(t, one, two, "r")
+	get := func(c *Client, what string) accesstest.Answer {
+		return c.Send("GET", "/api/v1"+of("r", 1, "letters/"+what), "")
+	}
+	if a := get(one, "hearing/pdf"); a.StatusCode != http.StatusConflict {
+		t.Errorf("before the hearing: %d", a.StatusCode)
+	}
+	one.Post(of("r", 1, "hearings"), body(map[string]any{"verdict": verdict, "deadline": "2014-11-17", "way": "hand", "language": "da", "link": hashed("x")}), http.StatusCreated, nil)
+	name := look(one, "r").Customers[0].Name
+	said := words(t, get(one, "hearing/docx"))
+	for _, want := range []string{name, "Høring: Vilkår for adgang", "Adgangen er personlig (alvorlig): Fælles brugernavn", "17. november 2014"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the hearing's letter lacks %q: %s", want, said)
+		}
+	}
+	if a := get(one, "hearing/pdf"); !strings.HasPrefix(a.Text, "%PDF-") || a.Header.Get("Content-Type") != "application/pdf" {
+		t.Errorf("as PDF: %d %s", a.StatusCode, a.Header.Get("Content-Type"))
+	}
+	if a := get(one, "result/pdf"); a.StatusCode != http.StatusConflict {
+		t.Errorf("before the signature: %d", a.StatusCode)
+	}
+	h.Turn(15 * day) // 18 November: the deadline has passed
+	one, two = h.As("auditor"), h.As("auditor2")
+	two.Post(of("r", 1, "countersignatures"), body(map[string]any{"fact": verdict, "verdict": "accepted", "hearing": whole(two, "r").Customers[0].Hearing.Newest, "day": "2014-11-18"}), http.StatusCreated, nil)
+	one.Post(clause("findings"), body(map[string]any{"verdict": verdict, "owner": map[string]string{"subject": "lead"}, "deadline": "2014-12-01", "measure": "Hver sin bruger.", "day": "2014-11-18"}), http.StatusCreated, nil)
+	if said := words(t, get(one, "result/docx?language=en")); !strings.Contains(said, "You did not answer before the deadline.") || !strings.Contains(said, "Hver sin bruger. Deadline: 1 December 2014.") {
+		t.Errorf("the result's letter: %s", said)
+	}
+	for _, user := range []string{"management", "department", "lead"} {
+		if a := get(h.As(user), "hearing/docx"); a.StatusCode != http.StatusForbidden {
+			t.Errorf("%s gets a letter: %d", user, a.StatusCode)
+		}
+	}
+}
+
+// words are a DOCX's, a paragraph a line.
+func words(t *testing.T, a accesstest.Answer) string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(a.Text), int64(len(a.Text)))
+	if err != nil {
+		t.Fatalf("%d %.200s: %v", a.StatusCode, a.Text, err)
+	}
+	part, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer part.Close()
+	text, err := io.ReadAll(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(strings.ReplaceAll(string(text), "</w:p>", "\n"), "")
 }
 
 // A mailed link reaches the customer's address; a revoked one leads to no deviation,

@@ -87,7 +87,7 @@ func expected(t *testing.T, operation string, role access.Role) string {
 // does not matter here.
 func (w *walk) ask(c *Client, route web.Registered, contractID string) accesstest.Answer {
 	path := strings.NewReplacer("{contract}", contractID, "{goal}", "2", "{step}", "none", "{item}", "none", "{requirement}", "none",
-		"{fact}", NewID(), "{question}", "none", "{token}", NewID(), "{version}", "1", "{amendment}", "1", "{round}", "none", "{number}", "1", "{clause}", "a").Replace(route.Path)
+		"{fact}", NewID(), "{question}", "none", "{token}", NewID(), "{version}", "1", "{amendment}", "1", "{round}", "none", "{number}", "1", "{clause}", "a", "{letter}", "result").Replace(route.Path)
 	if strings.Contains(path, "{") {
 		w.t.Fatalf("%s has a parameter that the walk does not know", route.Path)
 	}

@@ -49,7 +49,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 
 // pure packages are functions of values: no web framework, no database, and
 // they never ask what time it is.
-var pure = []string{"internal/exact", "internal/calendar", "internal/fault", "internal/contract", "internal/contract/revision", "internal/contract/paper", "internal/contract/draft", "internal/scoring", "internal/forecast", "internal/comparison", "internal/results", "internal/personnumber", "internal/intake", "internal/spelling", "internal/yamlfile", "internal/catalogue", "internal/sampling", "internal/draw", "internal/sheet", "internal/bulk", "internal/paper"}
+var pure = []string{"internal/exact", "internal/calendar", "internal/fault", "internal/contract", "internal/contract/revision", "internal/contract/paper", "internal/contract/draft", "internal/scoring", "internal/forecast", "internal/comparison", "internal/results", "internal/personnumber", "internal/intake", "internal/spelling", "internal/yamlfile", "internal/catalogue", "internal/sampling", "internal/draw", "internal/sheet", "internal/bulk", "internal/paper", "internal/docx"}
 
 func TestPurePackagesHaveNoClockDatabaseOrWeb(t *testing.T) {
 	clock := regexp.MustCompile(`\btime\.(Now|Since|Until|Sleep|After|Tick|NewTimer|NewTicker)\(`)

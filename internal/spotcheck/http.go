@@ -104,6 +104,7 @@ func (h Handlers) customerRoutes(r *web.Router) {
 	web.Register(r, post("/replacements", opReview, "replaceSpotcheck", "Put the next of the draw in the place of a customer that cannot be checked"), ofNumber[sentReplacement](h, KindReplacement))
 	h.hearingRoutes(r, post)
 	h.findingRoutes(r, post)
+	h.letterRoutes(r)
 }
 
 // What is sent, with its head, as the API's description shows it.

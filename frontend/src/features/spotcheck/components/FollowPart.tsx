@@ -4,6 +4,7 @@ import type { Where } from '../useSay'
 import type { ClauseAnswer, Customer, Round } from '../wire'
 import { FindingRow } from './FindingRow'
 import { FollowUpForm } from './FollowUpForm'
+import { LetterLinks } from './LetterLinks'
 
 interface Props {
   customer: Customer
@@ -24,6 +25,7 @@ export function FollowPart({ customer, round, where, acts }: Props) {
   const may = acts && round.may.review && customer.state === 'countersigned' && round.state !== 'abandoned'
   return (
     <>
+      {round.may.review && customer.state === 'countersigned' ? <LetterLinks where={where} number={customer.number} letter="result" /> : null}
       {mine.length > 0 ? (
         <ul className="plain">
           {mine.map((finding) => (

@@ -6,6 +6,7 @@ import type { Customer, Round } from '../wire'
 import { AnswerForm } from './AnswerForm'
 import { HeardWords } from './HeardWords'
 import { HearForm } from './HearForm'
+import { LetterLinks } from './LetterLinks'
 import { RevokeForm } from './RevokeForm'
 
 interface Props {
@@ -37,6 +38,7 @@ export function HearingPart({ customer, round, where, acts }: Props) {
           <FactList facts={hearing.facts} today={round.today} most={2} />
         </>
       ) : null}
+      {hearing && round.may.review && !['revoked', 'dismissed'].includes(hearing.state) ? <LetterLinks where={where} number={customer.number} letter="hearing" /> : null}
       {link ? (
         <p className="alert alert-info screen-only">
           {t('spotcheck.linkOnce')} <code className="hash">{link}</code>
