@@ -42,6 +42,7 @@ const states: Partial<Record<User, State[]>> = {
     ['answer, no such link', '/answer/cpr-2014#none'],
     ['cases', `${contract}/goals/4/cases/4`],
     ['cases, a file', `${contract}/goals/4/cases/4/import`],
+    ['cases, data quality', `${contract}/goals/4/cases/4/quality`],
     ['a case', `${contract}/goals/4/cases/4/KL-0001`],
     ['budget', `${contract}/goals/8/budget/8`],
     ['postings, a file', `${contract}/goals/8/budget/8/import`],

@@ -36,5 +36,18 @@ test('cases from a file become the share, and each can be looked at', async ({ p
   await page.getByRole('button', { name: 'Hent beviset' }).click()
   await expect(page.getByText('under faktum', { exact: false })).toBeVisible()
   await picture(page, 'cases-one')
+
+  // 43 of 45 must be in time, and 42 can be; 57 of 60 are 95 %.
+  await page.getByRole('link', { name: /^Sager: / }).click()
+  await expect(page.getByText('Det kræver mindst 15 nye sager', { exact: false })).toBeVisible()
+  await page.getByRole('link', { name: '1 15–30 dage', exact: true }).click()
+  await expect(page).toHaveURL(/dueFrom=2014-10-17/)
+  await expect(page.getByRole('link', { name: /^[KLO]-\d+$/ })).toHaveText(['O-2'])
+  await page.getByRole('link', { name: 'Datakvalitet' }).click()
+  await expect(page.getByText('3 af 10 tjek fandt sager', { exact: false })).toBeVisible()
+  await picture(page, 'cases-quality')
+  // 14 and 15 June were a Saturday and a Sunday.
+  await page.getByRole('link', { name: '8 Afsluttet i en weekend eller på en helligdag', exact: true }).click()
+  await expect(page.getByRole('link', { name: /^K-\d+$/ })).toHaveCount(8)
   expect(errors).toEqual([])
 })

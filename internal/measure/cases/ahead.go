@@ -114,13 +114,18 @@ func dueSoon(open []OpenDue, today calendar.Date) (n int64, first calendar.Date)
 	return n, first
 }
 
+// lastYear are the twelve months up to the extract's.
+func (k known) lastYear() calendar.Period {
+	return calendar.Period{From: monthStart(k.extract).AddMonths(1 - lookBack), To: k.extract}
+}
+
 // past are the days that a forecast rests on: the months up to the extract's, from
 // the first in which a case was concluded on.
 func (k known) past() calendar.Period {
-	from := monthStart(k.extract).AddMonths(1 - lookBack)
+	span := k.lastYear()
 	first := k.extract
 	for _, t := range k.tallies {
-		if month := monthStart(t.Month.Last()); t.What == "concluded" && !month.Before(from) && month.Before(first) {
+		if month := monthStart(t.Month.Last()); t.What == "concluded" && !month.Before(span.From) && month.Before(first) {
 			first = month
 		}
 	}

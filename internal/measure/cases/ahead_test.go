@@ -116,6 +116,9 @@ func TestTheForecastRestsOnTheLastMonths(t *testing.T) {
 	if want := exact.Frac(20_834*100, 21_888); !f.Likely.Equal(want) || !f.Low.Less(*f.Likely) || !f.Likely.Less(*f.High) {
 		t.Errorf("%s, %s, %s; want %s", f.Low, f.Likely, f.High, want)
 	}
+	if came, _, _ := k.in(k.lastYear()); came != 94 {
+		t.Errorf("%d came", came)
+	}
 	k.tallies = append(k.tallies, tallied("2013-10", 10, 0)...)
 	if f := k.expect(); f.Seen != 94 { // October 2013 is thirteen months back
 		t.Errorf("%+v", f)

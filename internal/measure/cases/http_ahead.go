@@ -80,7 +80,7 @@ func (v *view) target() *contract.Target {
 // known reads what a look ahead rests on.
 func (h Handlers) known(ctx context.Context, v *view) (known, error) {
 	k := known{rule: v.rule, today: v.day, extract: v.extract()}
-	span := calendar.Period{From: monthStart(k.extract).AddMonths(1 - lookBack), To: v.rule.Window.To}
+	span := calendar.Period{From: k.lastYear().From, To: v.rule.Window.To}
 	if from := monthStart(v.rule.Window.From); from.Before(span.From) {
 		span.From = from
 	}

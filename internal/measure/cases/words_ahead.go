@@ -88,7 +88,7 @@ func lostFor(t forecast.Tally, k known) bool {
 // need warns of a target that takes new cases; beyond all likelihood where they are
 // more than a year brought.
 func (a *CasesAhead) need(k known, more int64, can bool, warn func(kind, key string), params map[string]any) {
-	came, _, _ := k.in(k.past())
+	came, _, _ := k.in(k.lastYear())
 	params["came"] = came
 	switch {
 	case !can:
