@@ -8,6 +8,7 @@ import (
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/fault"
+	"opfyldt/internal/record"
 	"opfyldt/internal/sheet"
 )
 
@@ -164,12 +165,13 @@ func (f *File) row(r *sheet.Row) CaseRow {
 
 // text reads a cell that lists, filters and links are made of.
 func (f *File) text(r *sheet.Row, key string) string {
-	text := r.Text(key)
-	if len(text) > mostText {
-		r.Wrong(key, "field.too_long", fault.Params{"most": mostText})
+	said := r.Text(key)
+	var c record.Checks
+	if text(&c, key, &said); len(c.Wrong) > 0 {
+		r.Wrong(key, c.Wrong[0].Code, c.Wrong[0].Params)
 		return ""
 	}
-	return text
+	return said
 }
 
 // stop reads a stop; none where its cells are empty.

@@ -130,11 +130,13 @@ func (t *taking) doubles(ctx context.Context) error {
 
 // standing are the rows that count: of each reference the latest, unless the case
 // was removed. Its parameters are the contract, the requirement and the imports.
+// The latest is looked up row by row: as a join, it goes wrong by the square of the
+// rows while the database knows nothing yet of those just written.
 const standing = ` case_rows r
  WHERE r.contract_id = $1 AND r.requirement = $2 AND r.import_id = ANY($3::uuid[]) AND NOT r.removed
-   AND NOT EXISTS (SELECT FROM case_rows n
+   AND r.number = (SELECT n.number FROM case_rows n
         WHERE n.contract_id = $1 AND n.requirement = $2 AND n.reference COLLATE "C" = r.reference COLLATE "C"
-          AND n.number > r.number AND n.import_id = ANY($3::uuid[]))`
+          AND n.import_id = ANY($3::uuid[]) ORDER BY n.number DESC LIMIT 1)`
 
 const makeWas = `
 CREATE TEMP TABLE was ON COMMIT DROP AS
