@@ -67,6 +67,8 @@ const states: Partial<Record<User, State[]>> = {
     ['amend', `${contract}/amend`],
     ['amend, a fault', `${contract}/amend`, faulty],
     ['amendment, proposed', `${contract}/amendments/1`],
+    ['a draft of one’s own', '/drafts/cpr-2015'],
+    ['another draft', '/new-contract?draft=cpr-2015'],
   ],
   department: [
     ['nothing waits', '/'],
@@ -77,6 +79,7 @@ const states: Partial<Record<User, State[]>> = {
     ['portfolio, past', '/portfolio?asOf=2014-06-30'],
     ['question', `${contract}/goals/2`, press(/^(Stil et spørgsmål|Ask a question)/)],
     ['amendment, answered', `${contract}/amendments/1`, press(/^(Svar for|Answer for)/)],
+    ['a contract to be signed', '/drafts/cpr-2015', press(/^(Skriv under for|Sign for)/)],
   ],
   admin: [
     ['all contracts', '/admin/contracts'],
@@ -118,6 +121,13 @@ test.beforeAll(async ({ browser, demo }) => {
   await page.getByLabel('Begrundelse').fill('Driften lukker i juledagene.')
   await page.getByRole('button', { name: 'Stil forslaget' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Forslag 1')
+  // Next year's contract, to be signed.
+  await page.goto(`${contract}/agreement`)
+  const source = (await page.locator('pre.source').textContent()) ?? ''
+  await page.goto('/new-contract')
+  await page.locator('main .source-editor textarea').fill(source.replace('\nid: cpr-2014', '\nid: cpr-2015'))
+  await page.getByRole('button', { name: 'Læg frem til underskrift' }).click()
+  await expect(page).toHaveURL(/drafts/)
   await page.close()
 })
 

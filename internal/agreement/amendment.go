@@ -9,8 +9,8 @@ import (
 	"opfyldt/internal/record"
 )
 
-// The kinds of fact that an amendment is made of. Their subject is the
-// proposal's number, from 1.
+// The kinds of fact that an amendment is made of, and the contract itself where
+// its parties sign it here. Their subject is the proposal's number, from 1.
 const (
 	KindProposal   = "contract.proposal"
 	KindAgency     = "contract.agency-approval"
@@ -30,7 +30,7 @@ const (
 // State is where a proposal stands.
 type State string
 
-// The states. The last three are ends.
+// The states. The last four are ends.
 const (
 	Nowhere   State = "[*]"
 	Proposed  State = "proposed"  // waits for both parties
@@ -39,6 +39,7 @@ const (
 	Concluded State = "concluded" // by both: it is the next version
 	Refused   State = "refused"   // by one of them
 	Withdrawn State = "withdrawn" // by the agency's management
+	Replaced  State = "replaced"  // by a newer draft of the contract itself
 )
 
 // Move is a named transition of a proposal.
@@ -61,6 +62,9 @@ func Moves() []Move {
 		{"withdraw", Proposed, Withdrawn},
 		{"withdraw", Agreed, Withdrawn},
 		{"withdraw", Approved, Withdrawn},
+		{"replace", Proposed, Replaced},
+		{"replace", Agreed, Replaced},
+		{"replace", Approved, Replaced},
 	}
 }
 
@@ -77,12 +81,15 @@ func target(from State, move string) (State, bool) {
 // Proposal is the body of a contract.proposal. The file itself is kept beside
 // the fact, which states its hash.
 type Proposal struct {
-	Base    int           `json:"base"` // the version that it changes
+	Base    int           `json:"base"` // the version that it changes; 0 where it is the contract itself
 	SHA256  string        `json:"sha256"`
 	From    calendar.Date `json:"from"` // the first day on which it is to hold
 	Reason  string        `json:"reason"`
 	Changes []string      `json:"changes"` // in the contract's language
 }
+
+// Founds reports whether it is the contract itself, to be signed by both.
+func (p Proposal) Founds() bool { return p.Base == 0 }
 
 // Verdict is what a party says of a proposal.
 type Verdict string
@@ -97,7 +104,8 @@ const (
 type Decision struct {
 	Verdict Verdict `json:"verdict" enum:"approved,refused"`
 	Reason  string  `json:"reason,omitempty"`
-	SHA256  string  `json:"sha256"` // of the file that was decided on
+	SHA256  string  `json:"sha256"`          // of the file that was decided on
+	Signs   bool    `json:"signs,omitempty"` // the contract itself
 }
 
 // Withdrawal is the body of a contract.withdrawal.
@@ -113,6 +121,7 @@ type Amendment struct {
 	Agency     *Said
 	Department *Said
 	Withdrawal *ledger.Fact
+	Replaced   bool // a newer draft of the contract itself has come
 }
 
 // Said is a party's decision with its fact.
@@ -139,6 +148,9 @@ func (a *Amendment) State() State {
 	}
 	if a.Withdrawal != nil {
 		state, _ = target(state, "withdraw")
+	}
+	if a.Replaced {
+		state, _ = target(state, "replace")
 	}
 	return state
 }
@@ -189,7 +201,20 @@ func Amendments(facts []ledger.Fact) []*Amendment {
 			list = append(list, a)
 		}
 	}
+	replace(list)
 	return list
+}
+
+// replace marks the drafts of the contract itself that a newer one follows: what
+// was signed of an earlier one says nothing of it.
+func replace(list []*Amendment) {
+	newer := false
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Proposal.Founds() {
+			list[i].Replaced = newer
+			newer = true
+		}
+	}
 }
 
 func saidOf(f *ledger.Fact) *Said {

@@ -21,15 +21,19 @@ func (s somebody) Subject() string                               { return string
 func (s somebody) Name() string                                  { return strings.ToUpper(string(s)) }
 func (s somebody) Permit(string, string, string) (string, error) { return "management", nil }
 
-// said records what somebody says of proposal 1 of the school's contract, on the
-// tests' day.
+// said records what somebody says of proposal 1 of the school's contract.
 func said(b *ledger.Book, who somebody, kind string, body any) error {
+	return saidOf(b, who, kind, "1", body)
+}
+
+// saidOf records what somebody says of a proposal, on the tests' day.
+func saidOf(b *ledger.Book, who somebody, kind, number string, body any) error {
 	text, err := json.Marshal(body)
 	if err != nil {
 		return err
 	}
 	_, err = b.Record(context.Background(), who, ledger.Submission{
-		Contract: "harbour-school-2025", ID: uuid.Must(uuid.NewV7()).String(), Kind: kind, Subject: "1",
+		Contract: "harbour-school-2025", ID: uuid.Must(uuid.NewV7()).String(), Kind: kind, Subject: number,
 		Day: calendar.DateOf(at), Body: text,
 	})
 	return err

@@ -20,24 +20,29 @@ import (
 // decisionKind is the kind of one party's approvals and refusals.
 func (s *Store) decisionKind(name, operation string) ledger.Kind {
 	return ledger.Kind{
-		Name: name, Operation: operation, Contract: s.newestWithDraft, Goal: ofTheWhole,
+		Name: name, Operation: operation, Contract: s.newestOrDraft, Goal: ofTheWhole,
 		Check: checkDecision, Then: s.conclude,
 	}
 }
 
 func withdrawalKind(s *Store) ledger.Kind {
 	return ledger.Kind{
-		Name: KindWithdrawal, Operation: opPropose, Contract: s.newest, Goal: ofTheWhole, Check: checkWithdrawal,
+		Name: KindWithdrawal, Operation: opPropose, Contract: s.newestOrDraft, Goal: ofTheWhole, Check: checkWithdrawal,
 	}
 }
 
-// newestWithDraft has the draft at hand before the transaction begins, which may
-// need it.
-func (s *Store) newestWithDraft(ctx context.Context, sub ledger.Submission) (*contract.Contract, error) {
-	if _, err := s.Draft(ctx, sub.Contract, sub.Subject); err != nil {
+// newestOrDraft has the draft at hand before the transaction begins, which may
+// need it. A contract that is not signed yet is judged by its draft.
+func (s *Store) newestOrDraft(ctx context.Context, sub ledger.Submission) (*contract.Contract, error) {
+	source, err := s.Draft(ctx, sub.Contract, sub.Subject)
+	if err != nil {
 		return nil, err
 	}
-	return s.newest(ctx, sub)
+	c, err := s.newest(ctx, sub)
+	if fault.KindOf(err) != fault.NotFound {
+		return c, err
+	}
+	return parsed([]byte(source))
 }
 
 // about reads the proposal that a submission is about.
@@ -86,7 +91,7 @@ func checkDecision(ctx context.Context, m ledger.Moment) (any, error) {
 			return nil, err
 		}
 	}
-	d.SHA256 = a.Proposal.SHA256
+	d.SHA256, d.Signs = a.Proposal.SHA256, a.Proposal.Founds()
 	return d, nil
 }
 
@@ -125,7 +130,7 @@ func canHold(a *Amendment, facts []ledger.Fact, today calendar.Date) error {
 	if err := stillNewest(a.Proposal.Base, facts); err != nil {
 		return err
 	}
-	if a.Proposal.From.Before(today) {
+	if !a.Proposal.Founds() && a.Proposal.From.Before(today) {
 		return fault.New(fault.Conflict, "amendment.too_late", fault.Params{"from": a.Proposal.From})
 	}
 	return nil
@@ -168,9 +173,12 @@ func (s *Store) conclude(ctx context.Context, m ledger.Moment, f ledger.Fact) ([
 	if err != nil {
 		return nil, err
 	}
-	after, problems := contract.Parse(sourceName, []byte(draft))
-	if problems.HasErrors() {
-		return nil, fault.Fields(Faulty(problems)...)
+	if a.Proposal.Founds() {
+		return signed(f, draft, agency, department)
+	}
+	after, err := parsed([]byte(draft))
+	if err != nil {
+		return nil, err
 	}
 	last := entry(m.Contract, after, a.Proposal.From, a.Proposal.Reason, a.Proposal.Changes)
 	last.Agency, last.Department = approvalOf(agency), approvalOf(department)
@@ -183,6 +191,15 @@ func (s *Store) conclude(ctx context.Context, m ledger.Moment, f ledger.Fact) ([
 		return nil, err
 	}
 	return versionOf(f, sealed, last.Version, []string{agency.Fact.ID, department.Fact.ID})
+}
+
+// parsed reads a file that must pass its checks.
+func parsed(source []byte) (*contract.Contract, error) {
+	c, problems := contract.Parse(sourceName, source)
+	if problems.HasErrors() {
+		return nil, fault.Fields(Faulty(problems)...)
+	}
+	return c, nil
 }
 
 func approvalOf(s *Said) contract.Approval {

@@ -22,9 +22,9 @@ func (h Handlers) drafting(r *web.Router) {
 		Method: http.MethodGet, Path: "/contracts/{contract}/contract/next", Operation: opDraft,
 		ID: "nextContract", Tag: "contracts", Summary: "Next year's file, made of this contract's; writes nothing",
 	}, h.nextYear)
-	web.Register(r, post("/contract-checks", opManage, "checkContract", "What is wrong with a new contract's file; writes nothing"), checkNew)
-	web.Register(r, post("/contract-suggestions", opManage, "suggestContract", "What a paper's text suggests; writes nothing"), suggest)
-	web.Register(r, post("/contract-drafts", opManage, "draftContract", "A contract's file from answers; writes nothing"), write)
+	web.Register(r, post("/contract-checks", opDraft, "checkContract", "What is wrong with a new contract's file; writes nothing"), checkNew)
+	web.Register(r, post("/contract-suggestions", opDraft, "suggestContract", "What a paper's text suggests; writes nothing"), suggest)
+	web.Register(r, post("/contract-drafts", opDraft, "draftContract", "A contract's file from answers; writes nothing"), write)
 }
 
 // Checked is what a check finds.

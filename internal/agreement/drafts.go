@@ -41,6 +41,24 @@ func (s *Store) Draft(ctx context.Context, contractID, proposal string) (string,
 	return source, nil
 }
 
+const selectUnsigned = `
+SELECT DISTINCT contract_id FROM contract_proposals p
+ WHERE base = 0 AND NOT EXISTS (SELECT FROM contract_versions v WHERE v.contract_id = p.contract_id)
+ ORDER BY contract_id`
+
+// Unsigned lists the contracts that are drafts yet.
+func (s *Store) Unsigned(ctx context.Context) ([]string, error) {
+	rows, err := s.pool.Query(ctx, selectUnsigned)
+	if err != nil {
+		return nil, fmt.Errorf("list the drafts: %w", err)
+	}
+	ids, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return nil, fmt.Errorf("list the drafts: %w", err)
+	}
+	return ids, nil
+}
+
 // deciding says that a decision is on its way, which may bring a version in.
 // Until it is done every reader asks the database, so that nobody keeps a page
 // of the version before.

@@ -23,6 +23,8 @@ type Handlers struct {
 	record.Book
 	Store  *Store
 	Reader Reader
+	// Signed answers how much of a log a signed checkpoint covers.
+	Signed func(ctx context.Context, contractID string) (int64, time.Time, error)
 }
 
 // yamlType is the media type of a contract file (RFC 9512).
@@ -45,6 +47,7 @@ func (h Handlers) Routes(r *web.Router) {
 	web.Register(r, comparison, h.comparison)
 	web.Register(r, get("/amendments/{amendment}", "getAmendment", "A proposal with what it changes"), h.amendment)
 	h.drafting(r)
+	h.signing(r)
 	post := func(path, operation, id, summary string) web.Route {
 		return web.Route{
 			Method: http.MethodPost, Path: "/contracts/{contract}/amendments" + path, Operation: operation, ID: id, Tag: "contracts",
@@ -80,7 +83,9 @@ func (h Handlers) text(ctx context.Context, in *textInput) (*textOutput, error) 
 	known := knownAt(versions, in.At.Instant)
 	page := writer{reader.Lang, c}.page()
 	page.Versions = versionLines(known, in.At.Instant)
-	page.Amendments = lines(Amendments(facts), newestOf(known), reader)
+	proposals := Amendments(facts)
+	page.Amendments = lines(proposals, newestOf(known), reader)
+	signers(page.Versions, proposals)
 	page.CanDraft, page.CanPropose = reader.May(opDraft, ""), reader.May(opPropose, "")
 	file, sum, err := h.Store.Source(ctx, in.Contract, c.Version)
 	if err != nil {
@@ -152,6 +157,20 @@ func (h Handlers) version(ctx context.Context, contractID string, number int) (*
 	return nil, "", fault.New(fault.NotFound, "contract.no_version", fault.Params{"version": number})
 }
 
+// changed returns the version that a proposal changes; the contract itself, and
+// no file, where the proposal is the contract.
+func (h Handlers) changed(ctx context.Context, contractID string, a *Amendment) (*contract.Contract, string, error) {
+	if !a.Proposal.Founds() {
+		return h.version(ctx, contractID, a.Proposal.Base)
+	}
+	source, err := h.Store.Draft(ctx, contractID, strconv.Itoa(a.Number))
+	if err != nil {
+		return nil, "", err
+	}
+	c, err := parsed([]byte(source))
+	return c, "", err
+}
+
 type amendmentInput struct {
 	Contract  string `path:"contract"`
 	Amendment string `path:"amendment"`
@@ -173,7 +192,7 @@ func (h Handlers) amendment(ctx context.Context, in *amendmentInput) (*amendment
 	if a == nil {
 		return nil, unknownProposal(in.Amendment)
 	}
-	base, from, err := h.version(ctx, in.Contract, a.Proposal.Base)
+	base, from, err := h.changed(ctx, in.Contract, a)
 	if err != nil {
 		return nil, err
 	}

@@ -174,7 +174,7 @@ type Approval struct {
 // AmendmentLine is a proposal in a list, and what its reader may do.
 type AmendmentLine struct {
 	Number     int           `json:"number"`
-	State      State         `json:"state" enum:"proposed,agreed,approved,concluded,refused,withdrawn"`
+	State      State         `json:"state" enum:"proposed,agreed,approved,concluded,refused,withdrawn,replaced"`
 	Base       int           `json:"base" doc:"The version that it changes."`
 	From       calendar.Date `json:"from"`
 	Reason     string        `json:"reason"`

@@ -2,6 +2,8 @@ package agreement
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"strconv"
 
 	"opfyldt/internal/calendar"
@@ -24,7 +26,7 @@ type Suggestion struct {
 // newest version, whether in force yet or not: versions follow one another.
 func (s *Store) proposalKind() ledger.Kind {
 	return ledger.Kind{
-		Name: KindProposal, Operation: opPropose, Contract: s.newest, Goal: ofTheWhole,
+		Name: KindProposal, Operation: opPropose, Contract: s.newestOrSent, Goal: ofTheWhole,
 		Check: s.checkProposal, Beside: besideProposal,
 	}
 }
@@ -48,6 +50,9 @@ func (s *Store) checkProposal(ctx context.Context, m ledger.Moment) (any, error)
 	}
 	if m.Submission.Subject != strconv.Itoa(len(record.Newest(facts, KindProposal))+1) {
 		return nil, fault.New(fault.Conflict, "amendment.number", nil)
+	}
+	if following(facts) == 1 {
+		return checkFirst(m)
 	}
 	if err := stillNewest(m.Contract.Version, facts); err != nil {
 		return nil, err
@@ -91,9 +96,11 @@ func stillNewest(base int, facts []ledger.Fact) error {
 // words; "" where it can.
 func obstacle(a *Amendment, newest int, r record.Reader) string {
 	switch {
+	case newest != 0 && a.Proposal.Founds():
+		return catalogue.Text(r.Lang, "signing.taken_in", nil)
 	case newest != a.Proposal.Base:
 		return catalogue.Text(r.Lang, "amendment.outdated", map[string]any{"base": a.Proposal.Base, "newest": newest})
-	case a.Proposal.From.Before(r.Today):
+	case !a.Proposal.Founds() && a.Proposal.From.Before(r.Today):
 		return catalogue.Text(r.Lang, "amendment.too_late", map[string]any{"from": a.Proposal.From})
 	}
 	return ""
@@ -213,5 +220,9 @@ func besideProposal(m ledger.Moment, f ledger.Fact) ([]ledger.Statement, error) 
 	if err != nil {
 		return nil, fault.New(fault.Invalid, "fact.subject-malformed", nil)
 	}
-	return []ledger.Statement{{SQL: insertProposal, Args: []any{f.Contract, number, m.Contract.Version, p.Source, f.ID}}}, nil
+	var kept Proposal
+	if err := json.Unmarshal(f.Body, &kept); err != nil {
+		return nil, fmt.Errorf("read a proposal: %w", err)
+	}
+	return []ledger.Statement{{SQL: insertProposal, Args: []any{f.Contract, number, kept.Base, p.Source, f.ID}}}, nil
 }

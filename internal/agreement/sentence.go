@@ -18,6 +18,9 @@ func Sentence(lang string, f ledger.Fact) string {
 		if json.Unmarshal(f.Body, &p) != nil {
 			return f.Kind
 		}
+		if p.Founds() {
+			return catalogue.Text(lang, "sentence.founding", map[string]any{"number": f.Subject})
+		}
 		return catalogue.Text(lang, "sentence.proposal", map[string]any{"number": f.Subject, "from": p.From, "reason": p.Reason})
 	case KindAgency, KindDepartment:
 		return sayDecision(lang, f)
@@ -51,6 +54,9 @@ func sayDecision(lang string, f ledger.Fact) string {
 	party := "agency."
 	if f.Kind == KindDepartment {
 		party = "department."
+	}
+	if said.Signs {
+		party += "signs."
 	}
 	return catalogue.Text(lang, "sentence.decision."+party+string(said.Verdict), map[string]any{"number": f.Subject, "reason": said.Reason})
 }

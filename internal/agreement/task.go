@@ -49,6 +49,9 @@ func (l AmendmentLine) task(c *contract.Contract, r record.Reader) (record.Task,
 		Title:  catalogue.Text(r.Lang, "task.amendment", map[string]any{"number": l.Number, "from": l.From}),
 		Beside: l.Obstacle, Claim: &l.Proposed, Evidence: []record.Link{}, Address: "amendments/" + number,
 	}
+	if l.Base == 0 {
+		t.Title = catalogue.Text(r.Lang, "task.founding", map[string]any{"number": l.Number, "title": c.Title})
+	}
 	own := l.May.Withdraw && l.Proposed.Actor.Subject == r.Subject
 	switch {
 	case own && l.Obstacle != "":

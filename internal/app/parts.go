@@ -56,7 +56,7 @@ func (a *App) parts() []routes {
 		a.evidencePages(book),
 		visit.Handlers{Store: a.facts.visits, Log: a.facts.book},
 		planfile.Handlers{Pages: a.reader, Log: a.facts.book},
-		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader},
+		agreement.Handlers{Book: book, Store: a.facts.agreements, Reader: a.reader, Signed: a.facts.signed},
 		mail.Handlers{Store: a.facts.mails, Server: a.config.SMTP.Address, Shown: a.options.Demo || a.config.Development()},
 		contracts{a.facts},
 		ledgerPages{a.facts},

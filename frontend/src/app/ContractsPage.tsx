@@ -3,6 +3,7 @@ import { useSession } from '@/shared/api/session'
 import { longDay } from '@/shared/format/day'
 import { useText } from '@/shared/text/useText'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
+import { UnsignedContracts } from '@/features/agreement/components/UnsignedContracts'
 import { AccessSummary } from '@/features/access/components/AccessSummary'
 
 /** The contracts this person may see. */
@@ -27,7 +28,8 @@ export function ContractsPage() {
           </li>
         ))}
       </ul>
-      {operations.includes('contract.manage') ? (
+      <UnsignedContracts />
+      {operations.includes('contract.draft') ? (
         <p>
           <Link to="/new-contract">{t('newContract.link')}</Link>
         </p>

@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { readSearch, type ContractSearch } from '@/shared/route'
-import { readVersionsSearch } from '@/features/agreement/search'
+import { readNewContractSearch, readVersionsSearch } from '@/features/agreement/search'
 import { readSampleSearch } from '@/features/cases/sampleSearch'
 import { readCasesSearch } from '@/features/cases/search'
 import { readLogSearch } from '@/features/log/search'
@@ -286,9 +286,17 @@ const newContract = createRoute({
   getParentRoute: () => root,
   path: '/new-contract',
   component: lazyPage(() => import('@/features/agreement/components/NewContractPage'), 'NewContractPage'),
+  validateSearch: readNewContractSearch,
 })
 
-export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, contract.addChildren([overview, goal, cases, casesImport, casesQuality, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, findings, spotcheckCustomer, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$contract',
+  component: lazyPage(() => import('@/features/agreement/components/DraftPage'), 'DraftPage'),
+  validateSearch: (search: Record<string, unknown>): ContractSearch => readSearch(search),
+})
+
+export const routeTree = root.addChildren([home, statement, answer, hearing, contracts, oldAccess, admin.addChildren([adminHome, adminContracts, access, adminTokens, adminJobs, adminMails, adminSettings, adminHealth]), search, tokens, days.addChildren([portfolio]), newContract, draft, contract.addChildren([overview, goal, cases, casesImport, casesQuality, casesSample, oneCase, budget, budgetImport, survey, surveyImport, surveyRun, spotchecks, spotcheckRound, findings, spotcheckCustomer, log, fact, agreement, versions, amendment, amend, whatIf, safeDays, compare, planFile])])
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultErrorComponent: Crash, scrollRestoration: true })
 

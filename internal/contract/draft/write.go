@@ -30,7 +30,7 @@ func Write(d Draft) string {
 		w.line(0, "degree-cap: 100")
 		w.line(0, "total: {by: mean}")
 	} else {
-		w.line(0, "weights: {kind: %s, sum: %s}", d.Weights, d.Sum)
+		w.line(0, "weights: {kind: %s, sum: %s%s}", d.Weights, d.Sum, unit(d))
 		w.line(0, "degree-cap: 100")
 		w.line(0, "total: {by: weighted-sum, cap: 100}")
 	}
@@ -43,6 +43,19 @@ func Write(d Draft) string {
 		w.goal(&d, &d.Goals[i])
 	}
 	return w.String()
+}
+
+// unit is how the contract's language writes what most weights are in.
+func unit(d Draft) string {
+	units := map[contract.WeightKind][2]string{contract.Percents: {"pct.", "per cent"}, contract.Points: {"point", "points"}}
+	words, known := units[d.Weights]
+	switch {
+	case !known:
+		return ""
+	case d.Language == "en":
+		return ", unit: " + words[1]
+	}
+	return ", unit: " + words[0]
 }
 
 type writer struct{ strings.Builder }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
 	"opfyldt/internal/yamlfile"
 )
@@ -104,4 +105,22 @@ func (t *text) writeEnds(b *strings.Builder, pad string, ends []string) {
 	for _, e := range ends {
 		b.WriteString(pad + "    - " + quoted(e) + t.newline())
 	}
+}
+
+// Sign writes the day of signature into a draft that both parties have signed.
+// Everything else stays, byte for byte.
+func Sign(draft string, on calendar.Date) (string, error) {
+	t, err := open(draft)
+	if err != nil {
+		return "", err
+	}
+	signed := at(t.root, "signed")
+	if signed == nil {
+		return "", unplaced(1)
+	}
+	day, err := t.value(signed, on.String())
+	if err != nil {
+		return "", err
+	}
+	return t.with([]cut{day}), nil
 }

@@ -1,4 +1,4 @@
-import { readSearch, type ContractSearch } from '@/shared/route'
+import { readSearch, readText, type ContractSearch } from '@/shared/route'
 
 /** Which two versions are laid beside each other. */
 export interface VersionsSearch extends ContractSearch {
@@ -15,4 +15,14 @@ export function readVersionsSearch(raw: Record<string, unknown>): VersionsSearch
 
 function whole(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0
+}
+
+/** Of which contract another draft is written. */
+export interface NewContractSearch {
+  draft?: string
+}
+
+export function readNewContractSearch(raw: Record<string, unknown>): NewContractSearch {
+  const draft = readText(raw.draft)
+  return draft === undefined ? {} : { draft }
 }

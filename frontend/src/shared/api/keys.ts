@@ -11,6 +11,7 @@ export const keys = {
   tokens: ['tokens'] as const,
   tokenUses: (id: string) => ['tokens', id, 'uses'] as const,
   work: ['work'] as const,
+  unsigned: ['work', 'unsigned'] as const,
   unsent: ['unsent'] as const,
   admin: (page: string) => ['admin', page] as const,
   search: (q: string, kind: string | undefined, asOf: string | undefined, limit: number) =>
@@ -49,6 +50,7 @@ export const keys = {
   text: (id: string, asOf: string | undefined) => [...contract(id), 'text', asOf ?? 'now'] as const,
   comparison: (id: string, from: number, to: number) => [...contract(id), 'comparison', from, to] as const,
   file: (id: string, version: number) => [...contract(id), 'file', version] as const,
+  draft: (id: string, asOf: string | undefined) => [...contract(id), 'draft', asOf ?? 'now'] as const,
   amendment: (id: string, amendment: string, asOf: string | undefined) =>
     [...contract(id), 'amendment', amendment, asOf ?? 'now'] as const,
 }

@@ -5,8 +5,8 @@ import { Readings } from '@/shared/ui/Readings'
 import { AgreedRequirement } from './AgreedRequirement'
 import { Agreed } from '@/shared/ui/Agreed'
 
-/** The goals in the paper's order, block by block. */
-export function AgreedGoals({ blocks, contract }: { blocks: AgreedBlock[]; contract: string }) {
+/** The goals in the paper's order, block by block; those of a contract lead to their pages. */
+export function AgreedGoals({ blocks, contract }: { blocks: AgreedBlock[]; contract: string | undefined }) {
   return blocks.map((block) => (
     <section key={block.id} className="agreed-block">
       <h2>
@@ -35,15 +35,20 @@ export function paper(source: { section: string; page: string; table: string }, 
     .join(', ')
 }
 
-function Goal({ goal, contract }: { goal: AgreedGoal; contract: string }) {
+function Goal({ goal, contract }: { goal: AgreedGoal; contract: string | undefined }) {
   const { t } = useText()
   const source = paper(goal.source, t)
+  const title = t('agreement.goal', { number: goal.number, title: goal.title })
   return (
     <section className="agreed-goal" id={`goal-${goal.id}`}>
       <h3>
-        <Link to="/c/$contract/goals/$goal" params={{ contract, goal: goal.id }}>
-          {t('agreement.goal', { number: goal.number, title: goal.title })}
-        </Link>
+        {contract === undefined ? (
+          title
+        ) : (
+          <Link to="/c/$contract/goals/$goal" params={{ contract, goal: goal.id }}>
+            {title}
+          </Link>
+        )}
       </h3>
       {goal.text ? (
         <p>

@@ -4,17 +4,14 @@ import type { ContractPage } from '@/shared/api/wire'
 import { longDay } from '@/shared/format/day'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
-import { Readings } from '@/shared/ui/Readings'
 import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { textQuery } from '../api/text'
-import { AgreedGoals } from './AgreedGoals'
+import { AgreedWhole } from './AgreedWhole'
 import { Amendments } from './Amendments'
-import { Deadlines } from './Deadlines'
 import { SourceFile } from './SourceFile'
 import { Versions } from './Versions'
-import { Agreed } from '@/shared/ui/Agreed'
 
 /** What was agreed, as one reads it: parties, goals, deadlines, versions, and the file itself. */
 export function AgreementPage() {
@@ -28,34 +25,9 @@ export function AgreementPage() {
     <article className="agreement">
       <h1>{data.title}</h1>
       <Standing page={data} contract={contract} />
-      {data.text ? (
-        <p className="lead-text">
-          <Agreed>{data.text}</Agreed>
-        </p>
-      ) : null}
-      <Frame page={data} />
-      <Amendments amendments={data.amendments} contract={contract} />
-      <AgreedGoals blocks={data.blocks} contract={contract} />
-      <Deadlines reporting={data.reporting} />
-      {data.obligations.length > 0 ? (
-        <section className="requirement">
-          <h2>{t('agreement.obligations')}</h2>
-          <dl className="pairs">
-            {data.obligations.map((one) => (
-              <div key={one.id} className="pair-row">
-                <dt>
-                  {one.id} · {one.who}
-                </dt>
-                <dd>{one.text}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ) : null}
-      <section className="requirement">
-        <h2>{t('agreement.allReadings')}</h2>
-        <Readings readings={data.readings} />
-      </section>
+      <AgreedWhole page={data} contract={contract}>
+        <Amendments amendments={data.amendments} contract={contract} />
+      </AgreedWhole>
       <Versions versions={data.versions} contract={contract} />
       <SourceFile page={data} contract={contract} />
     </article>
@@ -83,29 +55,5 @@ function Standing({ page, contract }: { page: ContractPage; contract: string }) 
         </p>
       ) : null}
     </>
-  )
-}
-
-function Frame({ page }: { page: ContractPage }) {
-  const { t, language } = useText()
-  return (
-    <section className="requirement">
-      <h2>{t('agreement.frame')}</h2>
-      <dl className="pairs">
-        <dt>{t('agreement.agency')}</dt>
-        <dd>{[page.agency.name, page.agency.signatory].filter(Boolean).join(', ')}</dd>
-        <dt>{t('agreement.department')}</dt>
-        <dd>{[page.department.name, page.department.signatory].filter(Boolean).join(', ')}</dd>
-        <dt>{t('agreement.period')}</dt>
-        <dd>{t('contracts.period', { from: longDay(page.from, language), to: longDay(page.to, language) })}</dd>
-        <dt>{t('agreement.signed')}</dt>
-        <dd>{longDay(page.signed, language)}</dd>
-      </dl>
-      <ul className="plain rules">
-        {page.rules.map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ul>
-    </section>
   )
 }

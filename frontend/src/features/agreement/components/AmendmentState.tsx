@@ -9,6 +9,7 @@ const shapes = {
   refused: '✕',
   withdrawn: '↩',
   overtaken: '⇥',
+  replaced: '⇥',
 } as const
 
 /** Where a proposal stands: a shape and the words. */
@@ -17,7 +18,7 @@ export function AmendmentState({ amendment }: { amendment: Amendment }) {
   const state = amendment.overtaken ? 'overtaken' : amendment.state
   return (
     <span className={`amendment-state ${state}`}>
-      <span aria-hidden="true">{shapes[state]}</span> {t(`amendment.state.${state}`)}
+      <span aria-hidden="true">{shapes[state]}</span> {t(state === 'concluded' && amendment.base === 0 ? 'signing.concluded' : `amendment.state.${state}`)}
     </span>
   )
 }

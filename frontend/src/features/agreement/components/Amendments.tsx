@@ -28,7 +28,7 @@ export function Amendments({ amendments, contract }: { amendments: Amendment[]; 
                   to="/c/$contract/amendments/$amendment"
                   params={{ contract, amendment: String(one.number) }}
                 >
-                  {t('amendment.numbered', { number: one.number, reason: one.reason })}
+                  {t(one.base === 0 ? 'signing.numbered' : 'amendment.numbered', { number: one.number, reason: one.reason })}
                 </Link>
                 {one.changes.map((change) => (
                   <span key={change} className="why">

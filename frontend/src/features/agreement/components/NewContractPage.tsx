@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FileProblem } from '@/shared/api/wire'
 import { useSession } from '@/shared/api/session'
 import { RestoredLine } from '@/shared/form/RestoredLine'
@@ -7,9 +7,14 @@ import { useDraft } from '@/shared/form/useDraft'
 import { PlainForm } from '@/shared/form/PlainForm'
 import { useSending } from '@/shared/form/useSending'
 import { useText } from '@/shared/text/useText'
+import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
+import { Waiting } from '@/shared/ui/Waiting'
 import { addContract } from '../api/addContract'
 import { checkContract } from '../api/checkContract'
+import { draftQuery } from '../api/draft'
+import { ProposeContract } from '../forms/ProposeContract'
+import type { NewContractSearch } from '../search'
 import { useCheck } from '../useCheck'
 import { FromYear } from './FromYear'
 import { PaperPart } from '../paper/PaperPart'
@@ -17,15 +22,20 @@ import { SourceEditor } from './SourceEditor'
 
 const noProblems: FileProblem[] = []
 
-/** Takes in a contract that is not tracked yet, from its file. */
+/** Where a contract that is not tracked yet is written: to be signed by its parties or, by an administrator, taken in from its file. */
 export function NewContractPage() {
   const { t } = useText()
   const { operations } = useSession()
+  const { draft }: NewContractSearch = useSearch({ strict: false })
   usePageTitle(t('newContract.title'))
   return (
     <main className="wrap page main-column" id="content" tabIndex={-1}>
-      {operations.includes('contract.manage') ? (
-        <Writing />
+      {operations.includes('contract.draft') ? (
+        draft === undefined ? (
+          <Writing place="new-contract" begun="" />
+        ) : (
+          <Anew contract={draft} />
+        )
       ) : (
         <>
           <h1>{t('newContract.title')}</h1>
@@ -36,11 +46,26 @@ export function NewContractPage() {
   )
 }
 
-function Writing() {
+/** Another draft of a contract whose parties have not both signed. */
+function Anew({ contract }: { contract: string }) {
+  const { data, error, refetch } = useQuery(draftQuery(contract))
+  if (!data) return error ? <Trouble error={error} again={() => void refetch()} /> : <Waiting />
+  return <Writing place={`new-contract/${contract}/${String(data.drafts[0]?.number)}`} begun={data.text.source} />
+}
+
+interface WritingProps {
+  /** What the text is kept under. */
+  place: string
+  /** The text to begin with. */
+  begun: string
+}
+
+function Writing({ place, begun }: WritingProps) {
   const { t } = useText()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const draft = useDraft('new-contract', '', () => ({ source: '' }))
+  const { operations } = useSession()
+  const draft = useDraft(place, '', () => ({ source: begun, reason: '' }))
   const { source } = draft.values
   const { found, checking } = useCheck('new', source, checkContract)
   const sending = useSending(addContract, async (contract) => {
@@ -52,6 +77,7 @@ function Writing() {
     draft.clear()
     void navigate({ to: '/' })
   }
+  const ready = found !== undefined && !found.faulty && !checking && source.trim() !== ''
   return (
     <>
       <h1>{t('newContract.title')}</h1>
@@ -78,7 +104,8 @@ function Writing() {
         onChange={(text) => draft.set({ source: text })}
       />
       {source.trim() === '' ? <p className="empty">{t('newContract.empty')}</p> : null}
-      {found && !found.faulty && !checking && source.trim() !== '' ? (
+      {ready && operations.includes('contract.propose') ? <ProposeContract draft={draft} found={found} onCancel={leave} /> : null}
+      {ready && operations.includes('contract.manage') ? (
         <PlainForm
           title={t('newContract.ready', { title: found.title, id: found.id, count: found.goals })}
           submit={t('newContract.add')}

@@ -20,10 +20,11 @@ interface Values {
   reason: string
 }
 
-/** One party's yes or no to a proposal. */
+/** One party's yes or no to a proposal, or to the contract itself. */
 export function DecideForm({ contract, amendment, side, today, onClose }: Props) {
   const { t } = useText()
   const number = String(amendment.number)
+  const words = amendment.base === 0 ? 'signing' : 'amendment'
   const draft = useDraft<Values>(`${contract}/amendment/${number}/${side}`, '', () => ({ verdict: '', reason: '' }))
   const { values, set } = draft
   const saving = useSaving({
@@ -36,8 +37,8 @@ export function DecideForm({ contract, amendment, side, today, onClose }: Props)
     ({ id: draft.id, expects, day: today, verdict: values.verdict, reason: values.reason }) as AmendmentDecision
   return (
     <FactForm
-      title={t(side === 'agency' ? 'amendment.answerAgency' : 'amendment.answerDepartment')}
-      submit={t(values.verdict === 'refused' ? 'amendment.refuse' : 'amendment.approve')}
+      title={t(side === 'agency' ? `${words}.answerAgency` : `${words}.answerDepartment`)}
+      submit={t(values.verdict === 'refused' ? `${words}.refuse` : `${words}.approve`)}
       draft={draft}
       saving={saving}
       body={body}
@@ -45,11 +46,11 @@ export function DecideForm({ contract, amendment, side, today, onClose }: Props)
     >
       <Choice
         label={t('amendment.verdict')}
-        hint={t('amendment.bothHint')}
+        hint={t(`${words}.bothHint`)}
         value={values.verdict}
         options={[
-          { value: 'approved', label: t('amendment.chooseYes') },
-          { value: 'refused', label: t('amendment.chooseNo') },
+          { value: 'approved', label: t(`${words}.chooseYes`) },
+          { value: 'refused', label: t(`${words}.chooseNo`) },
         ]}
         error={fault(saving.problem, 'verdict')}
         onChange={(verdict) => set({ verdict })}

@@ -17,6 +17,7 @@ interface Props {
 export function WithdrawForm({ contract, amendment, today, onClose }: Props) {
   const { t } = useText()
   const number = String(amendment.number)
+  const title = t(amendment.base === 0 ? 'signing.withdraw' : 'amendment.withdraw')
   const draft = useDraft<{ reason: string }>(`${contract}/amendment/${number}/withdraw`, '', () => ({ reason: '' }))
   const { values, set } = draft
   const saving = useSaving({
@@ -28,8 +29,8 @@ export function WithdrawForm({ contract, amendment, today, onClose }: Props) {
   const body = (expects: string): AmendmentWithdrawal => ({ id: draft.id, expects, day: today, reason: values.reason })
   return (
     <FactForm
-      title={t('amendment.withdraw')}
-      submit={t('amendment.withdraw')}
+      title={title}
+      submit={title}
       draft={draft}
       saving={saving}
       body={body}
