@@ -465,6 +465,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contract's draft, and who has signed it */
+        get: operations["getDraft"];
+        put?: never;
+        /** Put a contract's draft before its parties, to be signed by both */
+        post: operations["proposeContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/evidence": {
         parameters: {
             query?: never;
@@ -2133,6 +2151,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unsigned-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of contracts that their parties have not both signed */
+        get: operations["listUnsigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work": {
         parameters: {
             query?: never;
@@ -2321,7 +2356,7 @@ export interface components {
             proposed: components["schemas"]["Fact"];
             reason: string;
             /** @enum {string} */
-            state: "proposed" | "agreed" | "approved" | "concluded" | "refused" | "withdrawn";
+            state: "proposed" | "agreed" | "approved" | "concluded" | "refused" | "withdrawn" | "replaced";
             withdrawn: components["schemas"]["Answer"] | null;
         };
         AmendmentPage: {
@@ -3320,6 +3355,21 @@ export interface components {
             /** @description The oldest first. */
             versions: components["schemas"]["VersionLine"][];
         };
+        ContractProposal: {
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            /** @description What the parties should know of this draft; for one that replaces another, what it changes. */
+            reason?: string;
+            /** @description The file, YAML, as version 1. The day of the last signature takes the place of its signed. */
+            source: string;
+        };
         ContractState: {
             agency: string;
             department: string;
@@ -3479,6 +3529,19 @@ export interface components {
         DraftOutputBody: {
             /** @description The file, YAML. */
             source: string;
+        };
+        DraftPage: {
+            /** @description Put a newer draft before the parties. */
+            canPropose: boolean;
+            /** @description The newest first, with who signed them. */
+            drafts: components["schemas"]["AmendmentLine"][];
+            /** @description It is a contract now. */
+            inForce: boolean;
+            /** @description As the newest draft says it; without versions. */
+            text: components["schemas"]["ContractPage"];
+            today: string;
+            /** @description What a check finds doubtful in the newest draft. */
+            warnings: components["schemas"]["ProblemLine"][];
         };
         DraftRequirement: {
             /** @enum {string} */
@@ -6297,6 +6360,19 @@ export interface components {
             day: string;
             worst: string;
         };
+        UnsignedLine: {
+            agency: string;
+            department: string;
+            /** @description The newest, with what its reader may do. */
+            draft: components["schemas"]["AmendmentLine"];
+            from: string;
+            id: string;
+            title: string;
+            to: string;
+        };
+        UnsignedOutputBody: {
+            contracts: components["schemas"]["UnsignedLine"][];
+        };
         Value: {
             /** Format: int64 */
             count: number;
@@ -7336,6 +7412,75 @@ export interface operations {
                 };
                 content: {
                     "application/yaml; charset=utf-8": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractProposal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
                 };
             };
             /** @description A problem, in the request's language */
@@ -11107,6 +11252,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenUses"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnsigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsignedOutputBody"];
                 };
             };
             /** @description A problem, in the request's language */
