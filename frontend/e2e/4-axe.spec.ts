@@ -40,6 +40,8 @@ const states: Partial<Record<User, State[]>> = {
     ['survey, a file', `${contract}/goals/6/survey/6/import`],
     ['survey of one’s own', `${contract}/goals/6/survey/6/run`],
     ['answer, no such link', '/answer/cpr-2014#none'],
+    ['hearing, no such link', '/hearing/cpr-2014#none'],
+    ['findings, none', `${contract}/goals/3/findings`],
     ['cases', `${contract}/goals/4/cases/4`],
     ['cases, a file', `${contract}/goals/4/cases/4/import`],
     ['cases, data quality', `${contract}/goals/4/cases/4/quality`],

@@ -141,3 +141,18 @@ func TestAnOwnerDoesNotRecheckTheirOwn(t *testing.T) {
 	two.Post(clause("rechecks"), look, http.StatusForbidden, nil) // owns it
 	one.Post(clause("rechecks"), look, http.StatusForbidden, nil) // reported it
 }
+
+// A step that a round concludes is reported by hand only with the reason why no round
+// in the register does it.
+func TestAStepThatARegisterConcludesNeedsAReason(t *testing.T) {
+	t.Parallel()
+	h := New(t)
+	lead := h.As("lead")
+	by := map[string]any{"id": NewID(), "day": "2014-11-03", "status": "done", "note": "Konkluderet"}
+	a := lead.Send("POST", "/api/v1"+path("/steps/%s/updates", "spot-checks.concluded"), encoded(t, by))
+	if a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Text, "body.reason") {
+		t.Errorf("by hand: %d %s", a.StatusCode, a.Text)
+	}
+	by["reason"] = "Runden blev holdt uden for registret"
+	lead.Post(path("/steps/%s/updates", "spot-checks.concluded"), by, http.StatusCreated, nil)
+}

@@ -11,6 +11,7 @@ import (
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
+	"opfyldt/internal/scoring"
 )
 
 // The kinds of fact that this slice writes.
@@ -75,6 +76,9 @@ func checkUpdate(ctx context.Context, m ledger.Moment) (any, error) {
 	standing := Recall(step.PlannedDay(), before, previousDay(m.Previous))
 	in := FrameOf(m.Contract.Signed, m.Contract.Period, calendar.DateOf(m.Now))
 	_, kept := standing.Take(u, before, m.Submission.Day, in, &c)
+	if step.ConcludedBy != "" && kept.Status == scoring.Done && (before == nil || before.Status != scoring.Done) && kept.Reason == "" {
+		c.Add("reason", "milestone.reason_register", nil) // a register's own report holds what it concluded
+	}
 	if err := c.Files(ctx, m, u.Evidence); err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ import (
 	"opfyldt/internal/milestone"
 	"opfyldt/internal/record"
 	"opfyldt/internal/scorecard"
+	"opfyldt/internal/spotcheck"
 )
 
 // drawn reads the transitions of each diagram in docs/states.md by its heading,
@@ -62,6 +63,12 @@ func coded() map[string][]string {
 	}
 	for _, m := range discussion.Moves() {
 		all["A question"] = append(all["A question"], string(m.From)+" "+m.Name+" "+string(m.To))
+	}
+	for _, m := range spotcheck.HearingMoves() {
+		all["A hearing"] = append(all["A hearing"], string(m.From)+" "+m.Name+" "+string(m.To))
+	}
+	for _, m := range spotcheck.FindingMoves() {
+		all["A finding"] = append(all["A finding"], string(m.From)+" "+m.Name+" "+string(m.To))
 	}
 	return all
 }
