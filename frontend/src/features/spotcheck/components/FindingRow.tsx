@@ -17,12 +17,14 @@ interface Props {
   acts: boolean
   /** Who can own it; none where the page does not change it. */
   owners?: { subject: string; name: string }[]
+  /** Its heading's level on the page. */
+  heading: 'h2' | 'h3' | 'h4'
   /** Names the customer and the round too, on pages over several. */
   whole?: boolean
 }
 
 /** A finding: what is to be done, by whom and by when, where it stands, and what can be done. */
-export function FindingRow({ finding, contract, goal, today, acts, owners = [], whole = false }: Props) {
+export function FindingRow({ finding, contract, goal, today, acts, owners = [], heading: Heading, whole = false }: Props) {
   const { t, language } = useText()
   const [form, setForm] = useState<'change' | 'report' | 'recheck'>()
   const { followUp, reported } = finding
@@ -30,9 +32,9 @@ export function FindingRow({ finding, contract, goal, today, acts, owners = [], 
   const same = { finding, where, onClose: () => setForm(undefined) }
   return (
     <li className="requirement" data-finding={`${finding.number}${finding.clause}`}>
-      <h3>
+      <Heading>
         {finding.title} <span className="tag">{t(`spotcheck.severity.${finding.severity}`)}</span>
-      </h3>
+      </Heading>
       {whole ? (
         <p className="small">
           <Link to="/c/$contract/goals/$goal/customers/$ref" params={{ contract, goal, ref: finding.ref }}>

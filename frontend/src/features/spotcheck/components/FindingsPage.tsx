@@ -37,7 +37,7 @@ export function FindingsPage() {
       )}
       <ul className="plain">
         {data.findings.map((finding) => (
-          <FindingRow key={finding.facts[0]?.id} whole finding={finding} contract={contract} goal={goal} today={data.today} acts={asOf === undefined} />
+          <FindingRow key={finding.facts[0]?.id} heading="h2" whole finding={finding} contract={contract} goal={goal} today={data.today} acts={asOf === undefined} />
         ))}
       </ul>
     </>

@@ -29,7 +29,7 @@ export function FollowPart({ customer, round, where, acts }: Props) {
       {mine.length > 0 ? (
         <ul className="plain">
           {mine.map((finding) => (
-            <FindingRow key={finding.facts[0]?.id} finding={finding} {...where} today={where.day} acts={acts} owners={round.owners} />
+            <FindingRow key={finding.facts[0]?.id} heading="h4" finding={finding} {...where} today={where.day} acts={acts} owners={round.owners} />
           ))}
         </ul>
       ) : null}

@@ -65,7 +65,7 @@ function Once({ round, contract, goal, today }: { round: CustomerRound; contract
       {round.findings.length > 0 ? (
         <ul className="plain">
           {round.findings.map((finding) => (
-            <FindingRow key={finding.facts[0]?.id} finding={finding} contract={contract} goal={goal} today={today} acts={false} />
+            <FindingRow key={finding.facts[0]?.id} heading="h3" finding={finding} contract={contract} goal={goal} today={today} acts={false} />
           ))}
         </ul>
       ) : null}
