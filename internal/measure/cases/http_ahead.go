@@ -153,6 +153,6 @@ func taskOf(g *contract.Goal, r *contract.Requirement, newest string, n int64, f
 	return record.Task{
 		ID: "cases_due:" + r.ID, Kind: TaskDue, Title: nameOf(g, r), What: soonWords(reader.Lang, n),
 		Goal: g.ID, Subject: r.ID, Day: first, Fact: newest, Evidence: []record.Link{},
-		Address: "goals/" + url.PathEscape(g.ID) + "/cases/" + url.PathEscape(r.ID) + "?" + which.Encode(),
+		Address: "goals/" + url.PathEscape(g.ID) + "/cases/" + url.PathEscape(r.ID) + "?" + which.Encode() + "#sager",
 	}
 }

@@ -2,6 +2,9 @@ import { isDay } from '@/shared/format/day'
 import { readText } from '@/shared/route'
 import { holdsPersonNumber } from '@/shared/text/personNumber'
 
+/** Where the list of cases stands on the page. */
+export const listPlace = 'sager'
+
 export const caseStates = ['open', 'late', 'paused', 'timely', 'overdue', 'concluded'] as const
 export type CaseState = (typeof caseStates)[number]
 export const caseSorts = ['reference', 'received', 'concluded', 'due'] as const

@@ -7,18 +7,15 @@ import { formatRat } from '@/shared/format/rat'
 import { changed } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Plot, type PlotColumn, type PlotSpace } from '@/shared/ui/plot/Plot'
-import type { CasesSearch } from '../search'
+import { listPlace, type CasesSearch } from '../search'
 
 type Band = CasesAhead['bands'][number]
 interface Named extends Band {
   name: string
 }
 
-/** Where the list of cases stands on the page. */
-export const listPlace = 'sager'
-
 /** The address that lists a band's cases. */
-export function bandSearch({ state, from, to }: Band): CasesSearch {
+function bandSearch({ state, from, to }: Band): CasesSearch {
   return state === 'open' ? { state, dueFrom: from, dueTo: to || undefined, sort: 'due' } : { state, dueFrom: undefined, dueTo: undefined, sort: 'due' }
 }
 

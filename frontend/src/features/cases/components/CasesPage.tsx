@@ -7,10 +7,10 @@ import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { casesQuery, casesTable, pageLength } from '../api'
-import { filterNames, type CasesSearch } from '../search'
+import { filterNames, listPlace, type CasesSearch } from '../search'
+import { useListInView } from '../useListInView'
 import type { CasesPage as Page } from '../wire'
 import { AheadPart } from './AheadPart'
-import { listPlace } from './BandPart'
 import { CaseFilter } from './CaseFilter'
 import { CaseStanding } from './CaseStanding'
 import { CaseStatistics } from './CaseStatistics'
@@ -26,6 +26,7 @@ export function CasesPage() {
   const { state, month, kind, outcome, text, dueFrom, dueTo, finding, sort, down, after } = search
   const narrowed = { state, month, kind, outcome, text, dueFrom, dueTo, finding, sort, down, after }
   const { data, error, refetch } = useQuery(casesQuery(contract, requirement, narrowed, asOf))
+  useListInView(requirement, data !== undefined)
   usePageTitle(data ? t('cases.title', { what: data.title }) : undefined)
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
   const params = { contract, goal, requirement }

@@ -4,7 +4,7 @@ import { formatRat } from '@/shared/format/rat'
 import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import type { CasesQuality } from '../wire'
-import { listPlace } from './BandPart'
+import { listPlace } from '../search'
 
 /** Every check with its rule and what it found; what it found leads to the cases. */
 export function FindingTable({ page }: { page: CasesQuality }) {

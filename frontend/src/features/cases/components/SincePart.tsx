@@ -4,7 +4,7 @@ import { formatBeside, formatRat } from '@/shared/format/rat'
 import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import type { CaseFigures, CasesQuality } from '../wire'
-import { listPlace } from './BandPart'
+import { listPlace } from '../search'
 
 /** What the newest import changed. */
 export function SincePart({ page, since }: { page: CasesQuality; since: NonNullable<CasesQuality['since']> }) {
