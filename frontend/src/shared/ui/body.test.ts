@@ -47,9 +47,9 @@ it('writes an import’s lists entry by entry, and names what the fact points at
     'Rækker under roden: 12',
     'Rækkernes rod: ab',
     'Åbne over fristen: 2',
-    'Måneder: Måned marts 2014, Modtaget 20, Afsluttet 18, I tide 17',
-    'Forbrug: Linje L1, Måneder (42 kr., 0 kr.)',
-    'Kolonner, der kan deles op efter: Navn Sektor, Værdier (Tekst Stat, Antal 3)',
+    'Måneder: marts 2014: Modtaget 20, Afsluttet 18, I tide 17',
+    'Forbrug: L1: Måneder (42 kr., 0 kr.)',
+    'Kolonner, der kan deles op efter: Sektor: Værdier (Stat: Antal 3)',
   ])
   expect(rows[0]?.fact).toBe(id)
 })

@@ -21,6 +21,8 @@ const words = [
 const most = 24
 const money = ['budget', 'spent', 'year', 'amount']
 const exact = ['degree', 'value', 'share', 'low', 'high', 'confidence', 'tolerable']
+/** Members that an entry of a list is called by. */
+const names = ['month', 'name', 'title', 'reference', 'line', 'text']
 const factId = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
 type Members = Record<string, unknown>
@@ -51,10 +53,13 @@ class Writer {
     if (typeof value !== 'object' || value === null) return this.scalar(key === 'months' ? 'amount' : key, value)
     const { title, url } = value as { title?: string; url?: string }
     if (key === 'evidence') return [title, url].filter(Boolean).join(' ')
-    return Object.entries(value as Members)
-      .filter(([, one]) => !empty(one))
+    const members = value as Members
+    const called = names.find((name) => !empty(members[name]))
+    const rest = Object.entries(members)
+      .filter(([name, one]) => name !== called && !empty(one))
       .map(([name, one]) => `${bodyLabel(name, this.t)} ${this.part(name, one)}`)
       .join(', ')
+    return called === undefined ? rest : [this.scalar(called, members[called]), rest].filter(Boolean).join(': ')
   }
 
   /** A member of an entry, on one line. */
