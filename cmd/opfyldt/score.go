@@ -116,7 +116,8 @@ func (call scoreCall) readLog(in io.Reader, s stdio) (c *contract.Contract, foun
 	if err != nil {
 		return nil, nil, asOf, err
 	}
-	return c, log.results(c, asOf), asOf, nil
+	counted, err := log.results(c, asOf)
+	return c, counted, asOf, err
 }
 
 func scoreFlags(args []string) (scoreCall, error) {

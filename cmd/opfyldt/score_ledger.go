@@ -14,6 +14,7 @@ import (
 	"opfyldt/internal/contract/library"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/ledger/audit"
+	"opfyldt/internal/measure"
 	"opfyldt/internal/results"
 	"opfyldt/internal/scorecard"
 )
@@ -125,9 +126,9 @@ func (e *exported) check(name string, c *contract.Contract, source []byte, at ti
 	return err
 }
 
-// results gives scoring the newest fact of each subject at the instant, as the
-// service does.
-func (e *exported) results(c *contract.Contract, at time.Time) *results.Results {
+// results gives scoring the facts that count at the instant, as the service does:
+// the newest of each subject, and the earlier ones that count beside it.
+func (e *exported) results(c *contract.Contract, at time.Time) (*results.Results, error) {
 	place := map[[2]string]int{}
 	var newest []ledger.Fact
 	for _, f := range e.facts {
@@ -142,5 +143,17 @@ func (e *exported) results(c *contract.Contract, at time.Time) *results.Results 
 			newest = append(newest, f)
 		}
 	}
-	return &results.Results{Facts: scorecard.Results(c, newest), Last: at}
+	counted, err := measure.Counted(c, newest, func(subject string) ([]ledger.Fact, error) {
+		var recorded []ledger.Fact
+		for _, f := range e.facts {
+			if f.Kind == measure.KindReport && f.Subject == subject && !f.Recorded.After(at) {
+				recorded = append(recorded, f)
+			}
+		}
+		return recorded, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &results.Results{Facts: scorecard.Results(c, counted), Last: at}, nil
 }

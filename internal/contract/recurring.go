@@ -28,6 +28,22 @@ func (r *Requirement) Spans(c *Contract) []calendar.Period {
 	return r.Covers(c).Spans(r.Over.Every.Months())
 }
 
+// PeriodOf returns what a figure that speaks of a day covers: the whole of what the
+// requirement covers or, where several periods' figures make the result, the day's
+// period. What speaks of a day after the last one is of that one.
+func (r *Requirement) PeriodOf(c *Contract, day calendar.Date) calendar.Period {
+	spans := r.Spans(c)
+	if len(spans) == 0 || r.Measure == MonthlyCount {
+		return r.Covers(c)
+	}
+	for _, span := range spans {
+		if !day.After(span.To) {
+			return span
+		}
+	}
+	return spans[len(spans)-1]
+}
+
 // recur writes out the steps of deadlines that come back, numbered, so that the
 // first of a year is called the same in every year: accounts.1.
 func (c *Contract) recur() {

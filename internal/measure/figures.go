@@ -23,6 +23,9 @@ type Figures struct {
 	Yes       *bool      `json:"yes,omitempty"`
 	Value     *exact.Rat `json:"value,omitempty"`
 	Level     string     `json:"level,omitempty" doc:"The id of one of the scale's levels."`
+	Asked     *int64     `json:"asked,omitempty" doc:"Of a survey, how many were asked, where the contract wants a share of them."`
+	RestsOn   *int64     `json:"restsOn,omitempty" doc:"How many a number rests on, where the contract wants so many."`
+	Of        *int64     `json:"of,omitempty" doc:"How many it should rest on."`
 }
 
 // Bounds of what is believable: more than these is a slip of the keyboard, and
@@ -61,6 +64,7 @@ func (f *Figures) given() map[string]bool {
 		"timely": f.Timely != nil, "total": f.Total != nil, "month": f.Month != "", "count": f.Count != nil,
 		"satisfied": f.Satisfied != nil, "answered": f.Answered != nil, "budget": f.Budget != nil, "spent": f.Spent != nil,
 		"yes": f.Yes != nil, "value": f.Value != nil, "level": f.Level != "",
+		"asked": f.Asked != nil, "restsOn": f.RestsOn != nil, "of": f.Of != nil,
 	}
 }
 
@@ -75,9 +79,13 @@ func (f *Figures) check(g *contract.Goal, r *contract.Requirement, c *record.Che
 		}
 		delete(given, name)
 	}
+	for _, name := range beside(r.Measure) {
+		delete(given, name)
+	}
 	for _, name := range sorted(given) {
 		c.Add("figures."+name, "measure.not_asked", fault.Params{"asked": asked(r.Measure)})
 	}
+	f.checkBasis(c)
 	if !whole {
 		return
 	}
@@ -99,7 +107,7 @@ func (f *Figures) check(g *contract.Goal, r *contract.Requirement, c *record.Che
 func sorted(given map[string]bool) []string {
 	var names []string
 	for _, m := range measures {
-		for _, name := range asked(m) {
+		for _, name := range append(asked(m), beside(m)...) {
 			if given[name] {
 				names = append(names, name)
 				delete(given, name)

@@ -98,17 +98,15 @@ func Results(c *contract.Contract, facts []ledger.Fact) []scoring.Fact {
 			continue
 		}
 		id, _ := requirementOf(f.Subject)
-		if value := scoredValue(byID[id], f); value != nil {
-			results = append(results, scoring.Fact{ID: f.ID, Subject: id, Day: f.Day, Recorded: f.Recorded, Value: value})
+		r := ReportOf(f)
+		if r == nil || asked(byID[id]) == nil {
+			continue
+		}
+		if value := r.Figures.scored(byID[id], r.Final, f.Day); value != nil {
+			results = append(results, scoring.Fact{
+				ID: f.ID, Subject: id, Day: f.Day, Recorded: f.Recorded, Basis: r.Figures.basis(), Value: value,
+			})
 		}
 	}
 	return results
-}
-
-func scoredValue(m contract.Measure, f *ledger.Fact) scoring.Value {
-	r := ReportOf(f)
-	if r == nil || asked(m) == nil {
-		return nil
-	}
-	return r.Figures.scored(m, r.Final, f.Day)
 }

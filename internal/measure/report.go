@@ -81,6 +81,9 @@ func (r *Report) Check(in Circumstances, c *record.Checks) {
 // on.
 func (r *Report) corrects(in Circumstances) bool {
 	before := ReportOf(in.Previous)
+	if before != nil && in.Previous.Day.Before(in.Day) && periodOf(in, in.Previous.Day) != periodOf(in, in.Day) {
+		return false // another period's figure
+	}
 	return before != nil && (in.Month != "" || before.Final || !in.Previous.Day.Before(in.Day) || before.Import != "" && r.Import == "")
 }
 
@@ -117,10 +120,16 @@ func (r *Report) checkFinal(in Circumstances, window calendar.Period, c *record.
 			c.Add("final", "measure.final_early", fault.Params{"to": month.Last()})
 		}
 	default:
-		if r.Final && in.Today.Before(window.To) {
-			c.Add("final", "measure.final_early", fault.Params{"to": window.To})
+		if to := periodOf(in, in.Day).To; r.Final && in.Today.Before(to) {
+			c.Add("final", "measure.final_early", fault.Params{"to": to})
 		}
 	}
+}
+
+// periodOf is what a figure of a day covers: the requirement's whole window or,
+// where several periods' figures make the result, the day's.
+func periodOf(in Circumstances, day calendar.Date) calendar.Period {
+	return in.Requirement.PeriodOf(in.Contract, day)
 }
 
 // within holds that a subject is of the requirement that the address names.

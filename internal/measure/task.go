@@ -111,6 +111,9 @@ func missing(c *contract.Contract, r *contract.Requirement, lines []ResultLine, 
 	case contract.Timeliness, contract.Deviation, contract.Number:
 		ends = window.Quarters()
 	}
+	if spans := r.Spans(c); len(spans) > 0 {
+		ends = spans
+	}
 	var due calendar.Date
 	for _, p := range ends {
 		if p.To.Before(today) {
@@ -118,7 +121,8 @@ func missing(c *contract.Contract, r *contract.Requirement, lines []ResultLine, 
 		}
 	}
 	newest := find(lines, r.ID)
-	if due.IsZero() || newest != nil && (newest.Final || !newest.Day.Before(due)) {
+	whole := r.Over == nil && newest != nil && newest.Final
+	if due.IsZero() || whole || newest != nil && !newest.Day.Before(due) {
 		return nil
 	}
 	return []Gap{{Subject: r.ID, End: due}}

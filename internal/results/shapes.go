@@ -107,13 +107,7 @@ func (r *reader) periodOf(f *scoring.Fact) string {
 	if req == nil {
 		return ""
 	}
-	spans := req.Spans(r.contract)
-	for i, span := range spans {
-		if !f.Day.After(span.To) || i == len(spans)-1 {
-			return " " + span.To.String()
-		}
-	}
-	return ""
+	return " " + req.PeriodOf(r.contract, f.Day).To.String()
 }
 
 // hasPeriods reports whether the requirement's result is typed as one figure for

@@ -144,6 +144,12 @@ func (r *Reader) state(ctx context.Context, contractID string, at web.Moment, he
 	if err != nil {
 		return nil, err
 	}
+	facts, err = measure.Counted(c, facts, func(subject string) ([]ledger.Fact, error) {
+		return r.log.History(ctx, contractID, measure.KindReport, subject, readAt(at))
+	})
+	if err != nil {
+		return nil, err
+	}
 	instant := at.Instant
 	if !at.Past && head.Recorded.After(instant) {
 		instant = head.Recorded

@@ -63,13 +63,22 @@ func (s *Store) checkResult(ctx context.Context, m ledger.Moment) (any, error) {
 	return result, c.Err()
 }
 
+// asked is how many were asked, where the contract wants to know it.
+func (r *Result) asked(c *contract.Contract, subject string) *int64 {
+	_, requirement := c.Requirement(subject)
+	if requirement == nil || requirement.Coverage == nil || requirement.Coverage.Share == nil || r.Asked == 0 {
+		return nil
+	}
+	return &r.Asked
+}
+
 // bringReport reports the figure that follows, as the requirement's result.
 func bringReport(_ context.Context, m ledger.Moment, f ledger.Fact) ([]ledger.Submission, error) {
 	r := ResultOf(&f)
 	tally := r.Figures.Overall().Tally
 	satisfied, answered := tally.Satisfied(r.Scale), tally.Answered(r.Scale)
 	body, err := json.Marshal(measure.Report{
-		Figures: measure.Figures{Satisfied: &satisfied, Answered: &answered}, Final: r.Final,
+		Figures: measure.Figures{Satisfied: &satisfied, Answered: &answered, Asked: r.asked(m.Contract, f.Subject)}, Final: r.Final,
 		Source: catalogue.Text(m.Contract.Language, "survey.source."+r.Format, fault.Params{"file": r.File, "rows": r.Figures.Rows}),
 		Note:   r.Note, Reason: r.Reason, Import: f.ID,
 	})
