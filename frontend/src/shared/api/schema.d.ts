@@ -3755,6 +3755,11 @@ export interface components {
             answered?: number;
             /**
              * Format: int64
+             * @description Of a survey, how many were asked, where the contract wants a share of them.
+             */
+            asked?: number;
+            /**
+             * Format: int64
              * @description In the currency's hundredths: øre.
              */
             budget?: number;
@@ -3764,6 +3769,16 @@ export interface components {
             level?: string;
             /** @example 2014-03 */
             month?: string;
+            /**
+             * Format: int64
+             * @description How many it should rest on.
+             */
+            of?: number;
+            /**
+             * Format: int64
+             * @description How many a number rests on, where the contract wants so many.
+             */
+            restsOn?: number;
             /**
              * Format: int64
              * @description Of those who answered, the satisfied and very satisfied.
