@@ -35,7 +35,7 @@ func asks(c *Client) string {
 func TestAFindingIsFollowedUp(t *testing.T) {
 	t.Parallel()
 	h := New(t)
-	one, two, lead, department := h.As("auditor"), h.As("auditor2"), h.As("lead"), h.As("department")
+	one, two, lead := h.As("auditor"), h.As("auditor2"), h.As("lead")
 	planned(t, one, "r", listed(t, one, fiftyCustomers()))
 	if got := asks(one); got != "Commit to the draw" {
 		t.Errorf("asked before the draw: %s", got)
@@ -69,7 +69,8 @@ func TestAFindingIsFollowedUp(t *testing.T) {
 	}
 
 	h.Turn(9 * day) // 12 November: two days late
-	lead, one, two, department = h.As("lead"), h.As("auditor"), h.As("auditor2"), h.As("department")
+	lead, one, two = h.As("lead"), h.As("auditor"), h.As("auditor2")
+	department := h.As("department")
 	if got := asks(lead); got != "LATE Mend what was found at customer no. 1" {
 		t.Errorf("the owner is asked: %s", got)
 	}

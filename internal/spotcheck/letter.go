@@ -3,6 +3,7 @@ package spotcheck
 import (
 	"cmp"
 	"io"
+	"strings"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
@@ -47,11 +48,7 @@ type sheetOfPaper interface {
 
 // set sets the letter.
 func (l letter) set(on sheetOfPaper, item func(string)) {
-	address := ""
-	for _, line := range l.to {
-		address += line + "\n"
-	}
-	on.Text(address)
+	on.Text(strings.Join(l.to, "\n"))
 	on.Text(catalogue.Text(l.lang, "spotcheck.letter.day", fault.Params{"agency": l.agency, "day": l.day}))
 	on.Title(l.title)
 	on.Text(l.beginning)
