@@ -20,7 +20,7 @@ const spotcheckUsage = `usage:
       the smallest sample that detects D deviating customers of N
   opfyldt spotcheck bound --population N --sample n --found k --confidence C [--two-sided] [--json]
       how many of N may deviate when k of n do
-  opfyldt spotcheck draw --population FILE --seed S --size N [--strata COLUMN] [--json]
+  opfyldt spotcheck draw --population FILE --seed S --size N [--strata COLUMN | --volume COLUMN] [--json]
       draw N customers of a CSV file ("-": standard input); prints their ids in
       the order of the draw; the same seed draws the same customers
 
@@ -30,6 +30,8 @@ const spotcheckUsage = `usage:
   --seed S         the seed as it was published; instead of it, for a seed that is
                    bound to the list: --round ID --random HEX
   --strata COLUMN  share the sample out over this column's values, in proportion
+  --volume COLUMN  make N picks by this column's whole numbers, with replacement;
+                   prints whom they hit, in the order of the first hits
   --id COLUMN      the column that names the customers; without it "id", else the first
   --sha256 HEX     refuse another file than the one that was fixed
   --json           print JSON; of a draw also the list's hash and every ticket`

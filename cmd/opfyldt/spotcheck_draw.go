@@ -25,7 +25,9 @@ type drawnJSON struct {
 	Position int    `json:"position"`
 	ID       string `json:"id"`
 	Stratum  string `json:"stratum,omitempty"`
-	Ticket   string `json:"ticket"`
+	Ticket   string `json:"ticket,omitempty"`
+	Volume   int64  `json:"volume,omitempty"`
+	Hits     int    `json:"hits,omitempty"` // by volume: how many picks hit it
 }
 
 // drawJSON is a draw with all that another needs to do it again and compare.
@@ -47,6 +49,7 @@ func drawCommand(set *flag.FlagSet, s stdio) func(io.Writer, bool) error {
 	set.StringVar(&call.size, "size", "", "")
 	set.StringVar(&call.sha256, "sha256", "", "")
 	set.StringVar(&call.columns.Strata, "strata", "", "")
+	set.StringVar(&call.columns.Volume, "volume", "", "")
 	set.StringVar(&call.columns.ID, "id", "", "")
 	return func(w io.Writer, asJSON bool) error {
 		if err := needed(set, "population", "size"); err != nil {
@@ -72,22 +75,41 @@ func runDraw(call drawCall, s stdio, w io.Writer, asJSON bool) error {
 	if call.seed == "" {
 		call.seed = draw.Seed{Round: call.round, Frame: frame, Random: call.random}.String()
 	}
-	sample, err := draw.Sample(call.seed, population.Customers, size, call.columns.Strata != "")
+	sample, err := call.sample(population, size)
 	if err != nil {
 		return err
 	}
 	if !asJSON {
 		return writeIDs(w, sample)
 	}
-	out := drawJSON{len(population.Customers), population.SHA256, frame, draw.SeedHash(call.seed), nil}
-	for i, d := range sample {
-		out.Sample = append(out.Sample, drawnJSON{i + 1, d.ID, d.Stratum, d.Ticket})
+	return json.NewEncoder(w).Encode(drawJSON{len(population.Customers), population.SHA256, frame, draw.SeedHash(call.seed), sample})
+}
+
+// sample draws, by volume or not.
+func (call drawCall) sample(population *draw.Population, size int64) (list []drawnJSON, err error) {
+	if call.columns.Volume == "" {
+		sample, err := draw.Sample(call.seed, population.Customers, size, call.columns.Strata != "")
+		for i, d := range sample {
+			list = append(list, drawnJSON{Position: i + 1, ID: d.ID, Stratum: d.Stratum, Ticket: d.Ticket})
+		}
+		return list, err
 	}
-	return json.NewEncoder(w).Encode(out)
+	if call.columns.Strata != "" {
+		return nil, flagFault("volume", "draw.strata_or_volume", nil)
+	}
+	weighed := make([]draw.Weighed, len(population.Customers))
+	for i, c := range population.Customers {
+		weighed[i] = draw.Weighed{ID: c.ID, Volume: population.Volumes[i]}
+	}
+	hits, err := draw.ByVolume(call.seed, weighed, int(size))
+	for i, p := range hits {
+		list = append(list, drawnJSON{Position: i + 1, ID: p.ID, Volume: p.Volume, Hits: p.Hits})
+	}
+	return list, err
 }
 
 // writeIDs prints the ids alone, a line each, so that they can be passed on.
-func writeIDs(w io.Writer, sample []draw.Drawn) error {
+func writeIDs(w io.Writer, sample []drawnJSON) error {
 	var text strings.Builder
 	for _, d := range sample {
 		text.WriteString(d.ID + "\n")

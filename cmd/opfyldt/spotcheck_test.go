@@ -133,6 +133,24 @@ func TestSpotcheckDrawsTheSameCustomers(t *testing.T) {
 	}
 }
 
+// Picks by volume are those of Rivest's sampler, modulo the sum of the volumes: seed
+// "0" of one customer with all the volume, and a file that says no volume.
+func TestSpotcheckDrawsByVolume(t *testing.T) {
+	const file = "id;opslag\nA;0\nB;7\n"
+	code, out, errOut := spotcheckCall(file, "draw", "--population", "-", "--seed", "0", "--size", "3", "--volume", "opslag", "--json")
+	if code != 0 || !strings.Contains(out, `"sample":[{"position":1,"id":"B","volume":7,"hits":3}]`) {
+		t.Errorf("by volume: %d %s %s", code, out, errOut)
+	}
+	for want, args := range map[string][]string{
+		"-:2: id: the cell is no whole number": {"--volume", "id"},
+		"give either --strata or --volume":     {"--volume", "opslag", "--strata", "opslag"},
+	} {
+		if code, _, errOut := spotcheckCall(file, append([]string{"draw", "--population", "-", "--seed", "0", "--size", "3"}, args...)...); code != 1 || !strings.Contains(errOut, want) {
+			t.Errorf("%v: %d %s", args, code, errOut)
+		}
+	}
+}
+
 // A changed customer, a changed digit of the seed, a moved row: each shows.
 func TestSpotcheckDrawShowsWhatWasChanged(t *testing.T) {
 	args := []string{"draw", "--population", "-", "--size", "8", "--json", "--seed"}

@@ -13,13 +13,15 @@ import (
 type Columns struct {
 	ID     string // "" for the one named id, or the first
 	Strata string // "" for none
+	Volume string // "" for none
 }
 
 // Population is a list of customers as a file gave it.
 type Population struct {
 	Customers []Customer
-	IDColumn  string // the column that was taken for the ids
-	SHA256    string // of the file, byte by byte
+	Volumes   []int64 // of the customers, where their column was named
+	IDColumn  string  // the column that was taken for the ids
+	SHA256    string  // of the file, byte by byte
 }
 
 // Read reads a population from CSV in UTF-8, as a stream: a header, then a row for
@@ -47,7 +49,7 @@ func read(in io.Reader, use Columns, most int) (*Population, error) {
 	if t.err != nil {
 		return nil, t.err
 	}
-	return &Population{t.customers, t.names[t.id], src.SHA256()}, nil
+	return &Population{t.customers, t.volumes, t.names[t.id], src.SHA256()}, nil
 }
 
 // next reads a record; false at the end and at a fault that nothing behind can be

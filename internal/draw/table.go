@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,12 +23,14 @@ type table struct {
 
 	names       []string // of the columns
 	id, stratum int      // places of the columns used
-	line        int      // of the record in hand
+	volume      int
+	line        int // of the record in hand
 	count       int
 	seen        map[string]int    // line of each id
 	strata      map[string]string // each name once, however many customers have it
 
 	customers []Customer
+	volumes   []int64
 	problems  Problems
 	err       error // of the reader itself
 }
@@ -70,7 +73,7 @@ func (t *table) header(use Columns) bool {
 	if len(t.problems) > 0 {
 		return false
 	}
-	t.id, t.stratum = t.idColumn(use.ID), t.find(use.Strata)
+	t.id, t.stratum, t.volume = t.idColumn(use.ID), t.find(use.Strata), t.find(use.Volume)
 	return len(t.problems) == 0
 }
 
@@ -137,6 +140,14 @@ func (t *table) keep(record []string) {
 			t.strata[name] = name
 		}
 		c.Stratum = t.strata[name]
+	}
+	if t.volume != noColumn {
+		n, err := strconv.ParseInt(record[t.volume], 10, 64)
+		if err != nil || n < 0 {
+			t.wrongCell(t.volume, "draw.volume_cell", nil)
+			return
+		}
+		t.volumes = append(t.volumes, n)
 	}
 	t.customers = append(t.customers, c)
 }

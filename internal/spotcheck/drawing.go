@@ -32,7 +32,8 @@ type Drawn struct {
 	Number  int    `json:"number"`
 	Ref     string `json:"ref"`
 	Stratum string `json:"stratum,omitempty"`
-	Ticket  string `json:"ticket" doc:"Cut to nine digits, for showing."`
+	Ticket  string `json:"ticket,omitempty" doc:"Cut to nine digits, for showing."`
+	Hits    int    `json:"hits,omitempty" doc:"By volume: how many picks hit it."`
 }
 
 // Draw is the body of a spotcheck.draw, which the program makes.
@@ -59,6 +60,9 @@ func perform(round string, plan RoundPlan, customers []draw.Customer, random str
 	d := Draw{
 		Population: plan.Population, Round: round, Frame: frame, Random: random,
 		Seed: seed, SeedHash: draw.SeedHash(seed), Customers: []Drawn{},
+	}
+	if plan.Selection == ByVolume {
+		return performVolume(d, plan, customers)
 	}
 	order := draw.Order(seed, customers)
 	places := map[string]int64{"": plan.Size}

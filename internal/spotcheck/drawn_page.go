@@ -51,7 +51,7 @@ func (h Handlers) customers(ctx context.Context, s *seen, r *Round, of []*Custom
 	for i, c := range of {
 		k := known[c.Ref]
 		one := DrawnCustomer{
-			Number: c.Number, Ref: c.Ref, Stratum: c.Stratum, Ticket: c.Ticket, For: c.For, State: c.State(),
+			Number: c.Number, Ref: c.Ref, Stratum: c.Stratum, Ticket: c.Ticket, Hits: c.Hits, For: c.For, State: c.State(),
 			Name: k.Name, Contact: k.Contact, Erased: k.Erased, Cells: k.Cells,
 			MayMail: mailAddress(k.Contact) != "", Hearing: hearings[c.Number],
 		}

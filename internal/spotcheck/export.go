@@ -1,6 +1,7 @@
 package spotcheck
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -29,10 +30,15 @@ func (h Handlers) frame(ctx context.Context, in *frameInput) (*web.File, error) 
 		return nil, err
 	}
 	heads := []sheet.Head{{Name: "id", Width: 20}}
-	if byStratum(r.Plan()) {
-		heads = append(heads, sheet.Head{Name: r.Plan().Column, Width: 20})
+	if column := r.Plan().drawnBy(); column != "" {
+		heads = append(heads, sheet.Head{Name: column, Width: 20})
 	}
 	name := catalogue.Text(web.Language(ctx), "spotcheck.frame.file", fault.Params{"round": r.Name})
+	if r.Plan().Selection == ByVolume {
+		for i := range customers {
+			customers[i].Stratum = cmp.Or(customers[i].Stratum, "0")
+		}
+	}
 	return in.Table(ctx, name, heads, frameRows(customers, len(heads))), nil
 }
 
@@ -49,27 +55,28 @@ func frameRows(customers []draw.Customer, columns int) iter.Seq2[[]any, error] {
 // frameOf reads who could be drawn.
 func (h Handlers) frameOf(ctx context.Context, contractID string, r *Round) ([]draw.Customer, error) {
 	plan := r.Plan()
-	return h.Store.Customers(ctx, version{contractID, plan.Population}, plan.Column, plan.Only)
+	return h.Store.Customers(ctx, version{contractID, plan.Population}, plan.readColumn(), plan.Only)
 }
 
 // ExportedRound is a round whole, by which another can do everything again. It names
 // nobody: names and contacts stand in no fact.
 type ExportedRound struct {
-	Contract string          `json:"contract"`
-	Goal     string          `json:"goal"`
-	Round    string          `json:"round"`
-	State    State           `json:"state" enum:"planned,fixed,reviewing,concluded,abandoned"`
-	Seed     string          `json:"seed" doc:"The text that is hashed; empty before the draw."`
-	Size     int64           `json:"size"`
-	Column   string          `json:"column" doc:"What the strata are made by; empty where there are none."`
-	Frame    []FrameCustomer `json:"frame" nullable:"false" doc:"Who could be drawn, in the list's order."`
-	Facts    []record.Fact   `json:"facts" nullable:"false" doc:"Every fact of the round, and of the list, in the log's order."`
+	Contract  string          `json:"contract"`
+	Goal      string          `json:"goal"`
+	Round     string          `json:"round"`
+	State     State           `json:"state" enum:"planned,fixed,reviewing,concluded,abandoned"`
+	Seed      string          `json:"seed" doc:"The text that is hashed; empty before the draw."`
+	Size      int64           `json:"size"`
+	Column    string          `json:"column" doc:"What the strata are made by, or the volume; empty where there are neither."`
+	Selection Selection       `json:"selection" enum:",volume"`
+	Frame     []FrameCustomer `json:"frame" nullable:"false" doc:"Who could be drawn, in the list's order."`
+	Facts     []record.Fact   `json:"facts" nullable:"false" doc:"Every fact of the round, and of the list, in the log's order."`
 }
 
 // FrameCustomer is somebody who could be drawn.
 type FrameCustomer struct {
 	ID      string `json:"id"`
-	Stratum string `json:"stratum,omitempty"`
+	Stratum string `json:"stratum,omitempty" doc:"Its value in the column."`
 }
 
 type exportOutput struct{ Body ExportedRound }
@@ -85,9 +92,7 @@ func (h Handlers) export(ctx context.Context, in *OfRound) (*exportOutput, error
 		Contract: s.contract.ID, Goal: s.goal.ID, Round: r.Name, State: r.State(s.now), Seed: r.drawn.Seed, Size: plan.Size,
 		Frame: []FrameCustomer{}, Facts: []record.Fact{},
 	}}
-	if byStratum(plan) {
-		out.Body.Column = plan.Column
-	}
+	out.Body.Column, out.Body.Selection = plan.drawnBy(), plan.Selection
 	customers, err := h.frameOf(ctx, in.Contract, r)
 	if err != nil {
 		return nil, err

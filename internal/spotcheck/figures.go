@@ -38,6 +38,7 @@ type RoundFigures struct {
 	AsIf       Bound            `json:"asIf" doc:"Those who could not be checked counted as deviating."`
 	Strata     []StratumFigures `json:"strata" nullable:"false" doc:"Each at the round's confidence; the bounds for all rest on each stratum at a share of the risk."`
 	Clauses    []ClauseFigures  `json:"clauses" nullable:"false"`
+	Volume     *VolumeFigures   `json:"volume,omitempty" doc:"By volume: what may be concluded. Of the number of customers nothing but what was seen may be said then."`
 }
 
 // counted is what was seen in a stratum.
@@ -68,6 +69,12 @@ func (r *Round) Figures() (RoundFigures, error) {
 	for _, n := range parts {
 		f.Checked += n.checked
 		f.Replaced += n.replaced
+	}
+	if plan.Selection == ByVolume {
+		var err error
+		f.Without, f.AsIf = parts[""].unseen()
+		f.Volume, err = r.volumeFigures(plan)
+		return f, err
 	}
 	if !byStratum(plan) {
 		var err error

@@ -14,8 +14,12 @@ import (
 
 	"opfyldt/internal/bulk"
 	"opfyldt/internal/draw"
+	"opfyldt/internal/fault"
 	"opfyldt/internal/sheet"
 )
+
+// mostVolume is the largest volume of a customer; a million of them can be added up.
+const mostVolume = 1_000_000_000_000
 
 // The columns that every list has.
 const (
@@ -59,6 +63,7 @@ type intake struct {
 	tally   *tally
 	refs    []draw.Customer
 	columns []string
+	volume  int64 // of all
 }
 
 // open begins to read a list.
@@ -131,7 +136,11 @@ func (in *intake) take(row *sheet.Row) taken {
 		case columnID, columnName, columnContact:
 		case columnVolume:
 			if n, ok := row.Whole(c.Key); ok {
+				if n < 0 || n > mostVolume {
+					row.Wrong(columnVolume, "spotcheck.volume", fault.Params{"most": mostVolume})
+				}
 				t.Cells[c.Names[0]] = strconv.FormatInt(n, 10)
+				in.volume += n
 			}
 		default:
 			if text := row.Text(c.Key); text != "" {
@@ -159,7 +168,7 @@ func (in *intake) population(file string) Population {
 	info := in.table.Info()
 	return Population{
 		File: file, SHA256: info.SHA256, Format: string(info.Format), Rows: in.tree.Size(), Root: in.tree.Root(),
-		Frame: draw.Frame(slices.Clone(in.refs)), Columns: in.tally.columns(),
+		Frame: draw.Frame(slices.Clone(in.refs)), Columns: in.tally.columns(), Volume: in.volume,
 	}
 }
 

@@ -141,6 +141,7 @@ type DrawnCustomer struct {
 	Ref        string            `json:"ref"`
 	Stratum    string            `json:"stratum"`
 	Ticket     string            `json:"ticket"`
+	Hits       int               `json:"hits" doc:"By volume: how many picks hit it; 0 where it is not drawn by volume."`
 	Name       string            `json:"name" doc:"Empty once it is erased."`
 	Contact    string            `json:"contact"`
 	Erased     bool              `json:"erased"`

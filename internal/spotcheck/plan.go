@@ -47,6 +47,15 @@ const (
 	Given        Allocation = "given"
 )
 
+// Selection is by which chances customers are drawn.
+type Selection string
+
+// The selections.
+const (
+	Evenly   Selection = ""       // each with the same, and nobody twice
+	ByVolume Selection = "volume" // in proportion to their volume, with replacement
+)
+
 // Source is where the random value comes from.
 type Source string
 
@@ -82,6 +91,8 @@ type RoundPlan struct {
 	Design     int64         `json:"design,omitempty" doc:"By detection: the smallest number of deviating customers to be detected; filled in from the share."`
 	Accept     int64         `json:"accept,omitempty" doc:"Deviations that are expected."`
 	Size       int64         `json:"size,omitempty" doc:"By number: how many; otherwise filled in."`
+	Selection  Selection     `json:"selection,omitempty" enum:",volume" doc:"By volume the size is a number of picks, of which several may hit the same customer; the share is one of the volume."`
+	Volume     int64         `json:"volume,omitempty" doc:"By volume: that of all customers; filled in."`
 	Column     string        `json:"column,omitempty" doc:"The column of the list that makes the strata."`
 	Only       string        `json:"only,omitempty" doc:"Of all: the stratum."`
 	Allocation Allocation    `json:"allocation,omitempty" enum:",proportional,equal,given"`
@@ -113,11 +124,33 @@ func (p *RoundPlan) size(l Population, c *record.Checks) {
 	if p.Confidence == nil || p.Confidence.Sign() <= 0 || !p.Confidence.Less(exact.Int(1)) {
 		c.Add("confidence", "spotcheck.confidence", nil)
 	}
+	p.checkSelection(l, c)
 	p.checkColumn(l, c)
 	if c.Err() != nil {
 		return
 	}
 	p.reckon(l, c)
+}
+
+// checkSelection holds that there is a volume to select by, and nothing that does not
+// go with it.
+func (p *RoundPlan) checkSelection(l Population, c *record.Checks) {
+	p.Volume = 0
+	if p.Selection == Evenly || p.Method == ByAll {
+		p.Selection = Evenly
+		return
+	}
+	if p.Selection != ByVolume {
+		c.Add("selection", "spotcheck.selection", nil)
+		return
+	}
+	if l.Volume < 1 {
+		c.Add("selection", "spotcheck.no_volume", nil)
+	}
+	if p.Method == ByDetection && p.Share == nil {
+		c.Add("share", "spotcheck.share_of_volume", nil)
+	}
+	p.Volume, p.Column, p.Design = l.Volume, "", 0
 }
 
 func (p *RoundPlan) checkList(c *record.Checks) {
@@ -205,8 +238,12 @@ func (p *RoundPlan) reckon(l Population, c *record.Checks) {
 	if c.Err() != nil {
 		return
 	}
-	if p.Size < 1 || p.Size > p.Customers {
-		c.Add("size", "spotcheck.size", fault.Params{"most": p.Customers})
+	most := p.Customers
+	if p.Selection == ByVolume {
+		most = max(mostSample, p.Size) // several picks may hit the same customer
+	}
+	if p.Size < 1 || p.Size > most {
+		c.Add("size", "spotcheck.size", fault.Params{"most": most})
 		return
 	}
 	if p.Size > mostSample {
@@ -219,6 +256,10 @@ func (p *RoundPlan) reckon(l Population, c *record.Checks) {
 }
 
 func (p *RoundPlan) detect(l Population, c *record.Checks) {
+	if p.Selection == ByVolume {
+		p.detectVolume(c)
+		return
+	}
 	if p.Share != nil {
 		design, err := sampling.DesignNumber(l.Rows, *p.Share)
 		if err != nil {

@@ -19,6 +19,7 @@ type Population struct {
 	Root    string      `json:"root" doc:"The Merkle root over the rows, in their order; names and contacts are in it as salted hashes."`
 	Frame   string      `json:"frame" doc:"The SHA-256 of the ids in byte order, each followed by a line feed: who can be drawn."`
 	Columns []Column    `json:"columns" nullable:"false" doc:"The columns by which strata can be made."`
+	Volume  int64       `json:"volume,omitempty" doc:"The sum of the customers' volumes."`
 	Change  *ListChange `json:"change" doc:"What differs from the version before; null for the first."`
 }
 

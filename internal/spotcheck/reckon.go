@@ -16,6 +16,7 @@ type SpotcheckSizing struct {
 	Design     int64      `json:"design,omitempty"`
 	Accept     int64      `json:"accept,omitempty"`
 	Size       int64      `json:"size,omitempty"`
+	Selection  Selection  `json:"selection,omitempty" enum:",volume"`
 	Column     string     `json:"column,omitempty"`
 	Only       string     `json:"only,omitempty"`
 	Allocation Allocation `json:"allocation,omitempty" enum:",proportional,equal,given"`
@@ -25,6 +26,7 @@ type SpotcheckSizing struct {
 // SpotcheckReckoning is what a plan would come to.
 type SpotcheckReckoning struct {
 	Customers int64       `json:"customers" doc:"How many can be drawn."`
+	Volume    int64       `json:"volume" doc:"By volume: that of all customers; the size is a number of picks."`
 	Size      int64       `json:"size"`
 	Design    int64       `json:"design" doc:"By detection: the smallest number of deviating customers to be detected."`
 	Shares    []Share     `json:"shares" nullable:"false"`
@@ -41,24 +43,26 @@ type TradeLine struct {
 
 // TradePoint is the size that detects a number of deviating customers.
 type TradePoint struct {
-	Design int64 `json:"design"`
-	Size   int64 `json:"size"`
-	Chosen bool  `json:"chosen"`
+	Design int64      `json:"design"`
+	Share  *exact.Rat `json:"share,omitempty" doc:"By volume, in place of a number."`
+	Size   int64      `json:"size"`
+	Chosen bool       `json:"chosen"`
 }
 
 // IfFound is what a number of deviating customers in the sample would let one
 // conclude.
 type IfFound struct {
-	Found   int64 `json:"found"`
-	Upper   int64 `json:"upper" doc:"The largest number of deviating customers that would not be ruled out; by strata, in whichever of them they are found."`
-	Reaches bool  `json:"reaches" doc:"By detection: the design number would be ruled out."`
+	Found      int64      `json:"found"`
+	Upper      int64      `json:"upper" doc:"The largest number of deviating customers that would not be ruled out; by strata, in whichever of them they are found."`
+	UpperShare *exact.Rat `json:"upperShare,omitempty" doc:"By volume, in place of a number: the largest share of the volume that would not be ruled out to lie with deviating customers."`
+	Reaches    bool       `json:"reaches" doc:"By detection: what is to be detected would be ruled out."`
 }
 
 // plan makes the plan of which only the size is asked.
 func (s SpotcheckSizing) plan() RoundPlan {
 	return RoundPlan{
 		Method: s.Method, Confidence: s.Confidence, Share: s.Share, Design: s.Design, Accept: s.Accept, Size: s.Size,
-		Column: s.Column, Only: s.Only, Allocation: s.Allocation, Shares: s.Shares,
+		Selection: s.Selection, Column: s.Column, Only: s.Only, Allocation: s.Allocation, Shares: s.Shares,
 	}
 }
 
@@ -70,7 +74,7 @@ func (s SpotcheckSizing) reckoning(l Population) (SpotcheckReckoning, error) {
 	if err := c.Err(); err != nil {
 		return SpotcheckReckoning{}, err
 	}
-	r := SpotcheckReckoning{Customers: p.Customers, Size: p.Size, Design: p.Design, Shares: p.Shares, Trade: []TradeLine{}}
+	r := SpotcheckReckoning{Customers: p.Customers, Size: p.Size, Design: p.Design, Shares: p.Shares, Volume: p.Volume, Trade: []TradeLine{}}
 	if r.Shares == nil {
 		r.Shares = []Share{}
 	}
@@ -93,10 +97,30 @@ func tradedShares() []int64 { return []int64{10, 15, 20, 30, 40, 50, 75, 100, 15
 // trade reckons the size for several shares and confidences, the plan's own among
 // them.
 func (p RoundPlan) trade() ([]TradeLine, error) {
-	levels := confidences()
-	if !slices.ContainsFunc(levels, p.Confidence.Equal) {
-		levels = append(levels, *p.Confidence)
-		slices.SortFunc(levels, exact.Rat.Cmp)
+	levels := ordered(append(confidences(), *p.Confidence))
+	lines := make([]TradeLine, len(levels))
+	for i, level := range levels {
+		lines[i] = TradeLine{Confidence: level, Chosen: level.Equal(*p.Confidence), Points: []TradePoint{}}
+		points, err := p.tradeAt(level)
+		if err != nil {
+			return nil, err
+		}
+		lines[i].Points = append(lines[i].Points, points...)
+	}
+	return lines, nil
+}
+
+// ordered sorts numbers and keeps each once.
+func ordered(list []exact.Rat) []exact.Rat {
+	slices.SortFunc(list, exact.Rat.Cmp)
+	return slices.CompactFunc(list, exact.Rat.Equal)
+}
+
+// tradeAt reckons, at a confidence, the size for several numbers of deviating
+// customers, the plan's own among them.
+func (p RoundPlan) tradeAt(level exact.Rat) (points []TradePoint, err error) {
+	if p.Selection == ByVolume {
+		return p.tradeByVolume(level)
 	}
 	designs := []int64{p.Design}
 	for _, permille := range tradedShares() {
@@ -108,21 +132,17 @@ func (p RoundPlan) trade() ([]TradeLine, error) {
 	}
 	slices.Sort(designs)
 	designs = slices.Compact(designs)
-	lines := make([]TradeLine, len(levels))
-	for i, level := range levels {
-		lines[i] = TradeLine{Confidence: level, Chosen: level.Equal(*p.Confidence), Points: []TradePoint{}}
-		for _, d := range designs {
-			if d <= p.Accept {
-				continue // no sample is large enough
-			}
-			size, err := sampling.Size(sampling.Plan{Population: p.Customers, Design: d, Accept: p.Accept, Confidence: level})
-			if err != nil {
-				return nil, err
-			}
-			lines[i].Points = append(lines[i].Points, TradePoint{d, size, lines[i].Chosen && d == p.Design})
+	for _, d := range designs {
+		if d <= p.Accept {
+			continue // no sample is large enough
 		}
+		size, err := sampling.Size(sampling.Plan{Population: p.Customers, Design: d, Accept: p.Accept, Confidence: level})
+		if err != nil {
+			return nil, err
+		}
+		points = append(points, TradePoint{Design: d, Size: size, Chosen: level.Equal(*p.Confidence) && d == p.Design})
 	}
-	return lines, nil
+	return points, nil
 }
 
 // fewFound is how many numbers of deviations are looked at beyond those expected.
@@ -131,6 +151,9 @@ const fewFound = 5
 // ifFound bounds the deviating customers for each number that the sample might hold:
 // 0, 1, 2 … By strata it is the worst of all ways in which they can lie.
 func (p RoundPlan) ifFound() ([]IfFound, error) {
+	if p.Selection == ByVolume {
+		return p.ifFoundByVolume()
+	}
 	most := min(p.Accept+fewFound, p.Size)
 	worst, err := p.worst(most)
 	if err != nil {
@@ -138,7 +161,7 @@ func (p RoundPlan) ifFound() ([]IfFound, error) {
 	}
 	list := make([]IfFound, len(worst))
 	for k, upper := range worst {
-		list[k] = IfFound{int64(k), upper, p.Method == ByDetection && upper < p.Design}
+		list[k] = IfFound{Found: int64(k), Upper: upper, Reaches: p.Method == ByDetection && upper < p.Design}
 	}
 	return list, nil
 }

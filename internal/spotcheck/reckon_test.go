@@ -23,7 +23,7 @@ func TestWhatCouldBeConcludedIsKnownBeforeTheDraw(t *testing.T) {
 	if r.Size != 45 || r.Design != 5 || r.Customers != 100 || len(r.IfFound) != 6 {
 		t.Fatalf("reckoned: %+v", r)
 	}
-	if r.IfFound[0] != (IfFound{0, 4, true}) || r.IfFound[1] != (IfFound{1, 8, false}) {
+	if r.IfFound[0] != (IfFound{Upper: 4, Reaches: true}) || r.IfFound[1] != (IfFound{Found: 1, Upper: 8}) {
 		t.Errorf("with none and one found: %+v", r.IfFound[:2])
 	}
 }

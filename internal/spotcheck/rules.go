@@ -213,7 +213,7 @@ func (rules Rules) checkDraw(ctx context.Context, m ledger.Moment) (any, error) 
 		return nil, fault.New(fault.Conflict, "spotcheck.no_value", nil)
 	}
 	plan := r.Plan()
-	customers, err := rules.Store.Customers(ctx, version{m.Contract.ID, plan.Population}, plan.Column, plan.Only)
+	customers, err := rules.Store.Customers(ctx, version{m.Contract.ID, plan.Population}, plan.readColumn(), plan.Only)
 	if err != nil {
 		return nil, err
 	}

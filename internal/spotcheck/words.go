@@ -5,6 +5,7 @@ import (
 
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/contract"
+	"opfyldt/internal/exact"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
 	"opfyldt/internal/record"
@@ -33,6 +34,10 @@ func Sentence(lang string, _ *contract.Contract, f ledger.Fact) string {
 	case KindConclusion:
 		b := read[Conclusion](&f)
 		params["found"], params["checked"], params["upper"] = b.Figures.Without.Found, b.Figures.Checked, b.Figures.Without.Upper
+		if v := b.Figures.Volume; v != nil {
+			params["share"] = v.Without.Upper.Mul(exact.Int(100))
+			return catalogue.Text(lang, "sentence.spotcheck.conclusion_volume", params)
+		}
 	case KindSignature:
 		if v, _ := record.VerificationOf(f); v.Verdict == record.Returned {
 			return catalogue.Text(lang, "sentence.spotcheck.returned", params)

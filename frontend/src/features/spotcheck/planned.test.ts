@@ -20,6 +20,7 @@ test('only what the method rests on is sent', () => {
   expect(sizingOf(typed)).toEqual({ method: 'detection', confidence: '0.95', share: '0.05', accept: 0, column: 'sektor', allocation: 'proportional' })
   expect(sizingOf({ ...typed, by: 'design', design: '3' })).toMatchObject({ design: 3 })
   expect(sizingOf({ ...typed, method: 'all' })).toEqual({ method: 'all', confidence: '0.95', column: 'sektor', only: 'Privat' })
+  expect(sizingOf({ ...typed, selection: 'volume', by: 'design' })).toEqual({ method: 'detection', confidence: '0.95', share: '0.05', accept: 0, selection: 'volume' })
   expect(sizingOf({ ...typed, method: 'number', allocation: 'given' })).toEqual({
     method: 'number', confidence: '0.95', size: 12, column: 'sektor', allocation: 'given', shares: [{ stratum: 'Privat', population: 0, size: 4 }],
   })

@@ -1,6 +1,7 @@
 import type { Plan } from './wire'
 
 export type Method = 'detection' | 'number' | 'all'
+export type Selection = '' | 'volume'
 export type Allocation = 'proportional' | 'equal' | 'given'
 
 /** A plan as it is typed. */
@@ -18,6 +19,8 @@ export interface Typed {
   design: string
   accept: string
   size: string
+  /** By which chances: the same for each, or in proportion to their volume. */
+  selection: Selection
   column: string
   only: string
   allocation: Allocation
@@ -32,7 +35,7 @@ export interface Typed {
 
 const fresh: Typed = {
   name: '', title: '', question: '', clauses: [{ title: '', evidence: '' }],
-  method: 'detection', confidence: '95', by: 'share', share: '5', design: '', accept: '0', size: '',
+  method: 'detection', confidence: '95', by: 'share', share: '5', design: '', accept: '0', size: '', selection: '',
   column: '', only: '', allocation: 'proportional', sizes: {},
   source: 'people', one: '', two: '', announced: '', at: '', follows: '',
 }
@@ -53,6 +56,7 @@ export function begun(plan?: Plan, name = ''): Typed {
     design: plan.design ? String(plan.design) : '',
     accept: String(plan.accept ?? 0),
     size: plan.method === 'number' ? String(plan.size ?? '') : '',
+    selection: plan.selection ?? '',
     column: plan.column ?? '',
     only: plan.only ?? '',
     allocation: plan.allocation || 'proportional',
@@ -69,14 +73,17 @@ export function begun(plan?: Plan, name = ''): Typed {
 /** What the size rests on, as it is sent; what is no number the server refuses at its field. */
 export function sizingOf(typed: Typed) {
   const detects = typed.method === 'detection'
-  const column = typed.column !== '' || typed.method === 'all'
+  const volume = typed.selection === 'volume' && typed.method !== 'all'
+  const column = !volume && (typed.column !== '' || typed.method === 'all')
+  const byShare = volume || typed.by === 'share'
   return {
     method: typed.method,
     confidence: hundredth(typed.confidence),
-    ...(detects && typed.by === 'share' ? { share: hundredth(typed.share) } : {}),
-    ...(detects && typed.by === 'design' ? { design: whole(typed.design) } : {}),
+    ...(detects && byShare ? { share: hundredth(typed.share) } : {}),
+    ...(detects && !byShare ? { design: whole(typed.design) } : {}),
     ...(detects ? { accept: whole(typed.accept) } : {}),
     ...(typed.method === 'number' ? { size: whole(typed.size) } : {}),
+    ...(volume ? { selection: 'volume' as const } : {}),
     ...(column ? { column: typed.column } : {}),
     ...(typed.method === 'all' ? { only: typed.only } : {}),
     ...(column && typed.method !== 'all' ? { allocation: typed.allocation } : {}),

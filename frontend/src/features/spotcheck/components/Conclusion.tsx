@@ -77,10 +77,19 @@ function FiguresText({ figures, round }: { figures: Figures; round: Round }) {
       ) : (
         <p>
           {t('spotcheck.found', { found: without.found, checked: figures.checked })}{' '}
-          {t('spotcheck.upper', { upper: without.upper, customers: without.population, confidence: percent(figures.confidence, language) })}
+          {figures.volume
+            ? t('spotcheck.upperVolume', { upper: percent(figures.volume.without.upper, language), confidence: percent(figures.confidence, language) })
+            : t('spotcheck.upper', { upper: without.upper, customers: without.population, confidence: percent(figures.confidence, language) })}
         </p>
       )}
-      {figures.replaced > 0 ? <p>{t('spotcheck.asIf', { count: figures.replaced, upper: asIf.upper })}</p> : null}
+      {figures.volume ? <p className="small soft">{t('spotcheck.volumeOnly')}</p> : null}
+      {figures.replaced > 0 ? (
+        <p>
+          {figures.volume
+            ? t('spotcheck.asIfVolume', { count: figures.replaced, upper: percent(figures.volume.asIf.upper, language) })
+            : t('spotcheck.asIf', { count: figures.replaced, upper: asIf.upper })}
+        </p>
+      ) : null}
       {figures.checked > 0 && figures.strata.length > 0 ? (
         <ul>
           {figures.strata.map((s) => (

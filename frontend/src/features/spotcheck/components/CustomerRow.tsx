@@ -41,6 +41,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
       </h3>
       <p>
         {t(`spotcheck.customerState.${customer.state}`)}
+        {customer.hits ? ` ${t('spotcheck.hits', { count: customer.hits })}` : null}
         {customer.for > 0 ? ` ${t('spotcheck.tookPlace', { number: customer.for })}` : null}{' '}
         {customer.contact ? <span className="soft">{customer.contact}</span> : null}
       </p>
@@ -82,7 +83,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
       {form === 'review' ? <ReviewForm customer={customer} round={round} where={where} onClose={() => setForm(undefined)} /> : null}
       {form === 'return' || form === 'replace' ? (
         <div className="screen-only">
-          <AreaField label={t(form === 'return' ? 'spotcheck.theQuestion' : 'spotcheck.whyReplaced')} hint={form === 'replace' ? t('spotcheck.replaceWhat') : undefined} error={fault(saying.problem, form === 'replace' ? 'reason' : 'note')} value={text} onChange={setText} />
+          <AreaField label={t(form === 'return' ? 'spotcheck.theQuestion' : 'spotcheck.whyReplaced')} hint={form === 'replace' ? t(round.plan.selection === 'volume' ? 'spotcheck.replaceVolume' : 'spotcheck.replaceWhat') : undefined} error={fault(saying.problem, form === 'replace' ? 'reason' : 'note')} value={text} onChange={setText} />
           <p className="form-acts">
             <button
               type="button"

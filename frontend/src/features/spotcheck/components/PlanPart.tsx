@@ -25,15 +25,17 @@ export function PlanPart({ round, where, acts }: Props) {
   const { plan, state, may } = round
   const changes = acts && may.plan && state === 'planned'
   const ends = acts && may.plan && (changes || state === 'fixed' || state === 'reviewing')
+  const figures = {
+    size: plan.size ?? 0, customers: plan.customers ?? 0, confidence: percent(plan.confidence ?? '', language), design: plan.design ?? 0, group: plan.only ?? '',
+  }
   const { data } = useQuery({ ...spotchecksQuery(where.contract, where.goal, undefined), enabled: form === 'change' })
   if (form === 'change' && data) return <PlanForm page={data} contract={where.contract} round={round} onClose={() => setForm(undefined)} />
   return (
     <section className="requirement">
       <h2>{t('spotcheck.planHead')}</h2>
       <p>
-        {t(`spotcheck.planIs.${plan.method}`, {
-          size: plan.size ?? 0, customers: plan.customers ?? 0, confidence: percent(plan.confidence ?? '', language), design: plan.design ?? 0, group: plan.only ?? '',
-        })}{' '}
+        {plan.selection === 'volume' ? t('spotcheck.planIs.volume', figures) : t(`spotcheck.planIs.${plan.method}`, figures)}{' '}
+        {plan.selection === 'volume' && plan.share ? t('spotcheck.planDetectsVolume', { share: percent(plan.share, language) }) : null}{' '}
         {plan.accept ? t('spotcheck.planAccepts', { count: plan.accept }) : null}
       </p>
       {plan.method !== 'all' && (plan.shares ?? []).length > 0 ? (

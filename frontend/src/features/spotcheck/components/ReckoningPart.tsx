@@ -40,7 +40,7 @@ export function ReckoningPart({ contract, goal, typed }: Props) {
   return (
     <div className="spotcheck-reckoning">
       <p role="status">
-        {t('spotcheck.reckoned', { size: data.size, customers: data.customers })}{' '}
+        {data.volume > 0 ? t('spotcheck.reckonedPicks', { size: data.size }) : t('spotcheck.reckoned', { size: data.size, customers: data.customers })}{' '}
         {data.design > 0 ? t('spotcheck.reckonedDesign', { design: data.design }) : null}
       </p>
       {typed.method !== 'all' && data.shares.length > 0 ? (
@@ -59,6 +59,8 @@ function nameOf(location: string, t: ReturnType<typeof useText>['t']): string {
       return t('spotcheck.of', { what: t('spotcheck.confidence') })
     case 'share':
       return t('spotcheck.of', { what: t('spotcheck.share') })
+    case 'selection':
+      return t('spotcheck.of', { what: t('spotcheck.selection') })
     case 'design':
       return t('spotcheck.of', { what: t('spotcheck.design') })
     case 'accept':
@@ -72,25 +74,26 @@ function nameOf(location: string, t: ReturnType<typeof useText>['t']): string {
 
 function IfFoundTable({ reckoning }: { reckoning: Reckoning }) {
   const { t, language } = useText()
-  const detects = reckoning.design > 0
+  const detects = reckoning.trade.length > 0
+  const volume = reckoning.volume > 0
   return (
     <div className="plot-scroll" role="region" aria-label={t('spotcheck.ifFound')} tabIndex={0}>
       <table className="rows">
         <caption className="form-label">{t('spotcheck.ifFound')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="number">{t('spotcheck.ifFoundCount')}</th>
-            <th scope="col" className="number">{t('spotcheck.ifFoundUpper')}</th>
-            <th scope="col" className="number">{t('spotcheck.ifFoundShare')}</th>
+            <th scope="col" className="number">{t(volume ? 'spotcheck.ifFoundPicks' : 'spotcheck.ifFoundCount')}</th>
+            {volume ? null : <th scope="col" className="number">{t('spotcheck.ifFoundUpper')}</th>}
+            <th scope="col" className="number">{t(volume ? 'spotcheck.ifFoundVolume' : 'spotcheck.ifFoundShare')}</th>
             {detects ? <th scope="col">{t('spotcheck.ifFoundReaches')}</th> : null}
           </tr>
         </thead>
         <tbody>
-          {reckoning.ifFound.map(({ found, upper, reaches }) => (
+          {reckoning.ifFound.map(({ found, upper, upperShare, reaches }) => (
             <tr key={found}>
               <th scope="row" className="number">{found}</th>
-              <td className="number">{new Intl.NumberFormat(language).format(upper)}</td>
-              <td className="number">{percent(String(Math.ceil((upper / reckoning.customers) * 10_000) / 10_000), language)}</td>
+              {volume ? null : <td className="number">{new Intl.NumberFormat(language).format(upper)}</td>}
+              <td className="number">{percent(upperShare ?? String(Math.ceil((upper / reckoning.customers) * 10_000) / 10_000), language)}</td>
               {detects ? <td>{t(reaches ? 'spotcheck.reaches' : 'spotcheck.reachesNot')}</td> : null}
             </tr>
           ))}

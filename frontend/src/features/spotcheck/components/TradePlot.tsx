@@ -11,7 +11,8 @@ interface Dot {
   confidence: string
   /** Of all customers, for the picture alone. */
   share: number
-  design: number
+  /** By what the table's rows are told apart: a number of customers, or a share of the volume. */
+  row: string
   size: number
   chosen: boolean
 }
@@ -19,25 +20,26 @@ interface Dot {
 /** How size, confidence and the share that is to be detected trade. */
 export function TradePlot({ reckoning, file }: { reckoning: Reckoning; file: string }) {
   const { t, language } = useText()
+  const volume = reckoning.volume > 0
   const dots = useMemo(() => dotsOf(reckoning), [reckoning])
-  const draw = useMemo(() => drawing(dots, { share: t('spotcheck.tradeShare'), size: t('spotcheck.tradeSize') }, language), [dots, t, language])
-  const designs = [...new Set(dots.map(({ design }) => design))].sort((a, b) => a - b)
+  const draw = useMemo(() => drawing(dots, { share: t(volume ? 'spotcheck.tradeVolume' : 'spotcheck.tradeShare'), size: t(volume ? 'spotcheck.tradePicks' : 'spotcheck.tradeSize') }, language), [dots, volume, t, language])
+  const shares = new Map(dots.map(({ row, share }) => [row, share]))
   return (
     <Plot
       title={t('spotcheck.trade')}
       label={t('spotcheck.trade')}
       about={t('spotcheck.tradeAbout')}
-      method={t('spotcheck.tradeMethod')}
+      method={t(volume ? 'spotcheck.tradeMethodVolume' : 'spotcheck.tradeMethod')}
       file={file}
-      rows={designs}
+      rows={[...shares.keys()].sort((a, b) => Number(a) - Number(b))}
       columns={[
-        { title: t('spotcheck.tradeDesign'), number: true, text: (design) => formatRat(String(design), language) },
-        { title: t('spotcheck.tradeShare'), number: true, text: (design) => percent(String(design / reckoning.customers), language) },
+        ...(volume ? [] : [{ title: t('spotcheck.tradeDesign'), number: true, text: (row: string) => formatRat(row, language) }]),
+        { title: t(volume ? 'spotcheck.tradeVolume' : 'spotcheck.tradeShare'), number: true, text: (row) => percent(String(shares.get(row)), language) },
         ...reckoning.trade.map(({ confidence }) => ({
           title: percent(confidence, language),
           number: true,
-          text: (design: number) => {
-            const dot = dots.find((one) => one.confidence === confidence && one.design === design)
+          text: (row: string) => {
+            const dot = dots.find((one) => one.confidence === confidence && one.row === row)
             return dot ? formatRat(String(dot.size), language) : '–'
           },
         })),
@@ -48,7 +50,11 @@ export function TradePlot({ reckoning, file }: { reckoning: Reckoning; file: str
 }
 
 function dotsOf(reckoning: Reckoning): Dot[] {
-  return reckoning.trade.flatMap(({ confidence, points }) => points.map((point) => ({ confidence, share: point.design / reckoning.customers, ...point })))
+  return reckoning.trade.flatMap(({ confidence, points }) =>
+    points.map(({ design, share, size, chosen }) => ({
+      confidence, size, chosen, row: share ?? String(design), share: share ? Number(share) : design / reckoning.customers,
+    })),
+  )
 }
 
 function drawing(dots: Dot[], names: { share: string; size: string }, language: Language) {
