@@ -62,6 +62,10 @@ const states: Partial<Record<User, State[]>> = {
   auditor: [
     ['verify', '/?only=verify', press(/^(Godkend|Accept) /)],
     ['verify several', '/?only=verify', (page) => page.getByRole('checkbox').first().check()],
+    ['spot checks', `${contract}/goals/3/spotchecks`],
+    ['spot check, planned', `${contract}/goals/3/spotchecks/2014-1`],
+    ['spot check, a plan', `${contract}/goals/3/spotchecks`, planForm],
+    ['spot check, by volume', `${contract}/goals/3/spotchecks`, planByVolume],
   ],
   management: [
     ['management', '/'],
@@ -102,6 +106,18 @@ async function faultyResult(page: Page) {
   await expect(page.locator('[aria-invalid=true]').first()).toBeVisible()
 }
 
+/** The form of a plan, with what it comes to. */
+async function planForm(page: Page) {
+  await press(/^(Planlæg en runde|Plan a round)/)(page)
+  await expect(page.locator('.spotcheck-reckoning svg[role=img]')).toBeVisible()
+}
+
+async function planByVolume(page: Page) {
+  await press(/^(Planlæg en runde|Plan a round)/)(page)
+  await page.getByLabel(/^(i forhold til deres mængde|in proportion to their volume)/).check()
+  await expect(page.getByText(/^(Der trækkes 59 gange|59 picks are made)/)).toBeVisible()
+}
+
 const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
 async function silent(page: Page) {
@@ -109,6 +125,25 @@ async function silent(page: Page) {
   await page.reload()
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 })
   await page.unrouteAll()
+}
+
+/** A list of customers, and a round that is planned on it. */
+async function planSpotcheck(page: Page) {
+  await login(page, 'auditor', `${contract}/goals/3/spotchecks`)
+  const customers = Array.from({ length: 40 }, (_, i) => `K-${i};Kunden ${i};${i < 25 ? 'Kommune' : 'Privat'};${i + 1}`)
+  await page.getByLabel(/Slip kundelisten/).setInputFiles({ name: 'kunder.csv', mimeType: 'text/csv', buffer: Buffer.from(['Kundenummer;Navn;Sektor;Mængde', ...customers].join('\n')) })
+  await page.getByRole('button', { name: 'Læs listen ind' }).click()
+  await page.getByRole('button', { name: 'Planlæg en runde' }).click()
+  await page.getByLabel('Kort navn').fill('2014-1')
+  await page.getByLabel('Rundens titel').fill('Vilkår for adgang')
+  await page.getByLabel(/Spørgsmål, som runden/).fill('Følger kunderne vilkårene?')
+  await page.getByLabel('Begynd med en tjekliste').selectOption('-')
+  await page.getByLabel('Del op efter').selectOption('sektor')
+  await page.getByLabel('Første person').selectOption('auditor')
+  await page.getByLabel('Anden person').selectOption('auditor2')
+  await page.getByRole('button', { name: 'Gem planen' }).click()
+  await expect(page).toHaveURL(/spotchecks\/2014-1$/)
+  await page.close()
 }
 
 test.beforeAll(async ({ browser, demo }) => {
@@ -131,6 +166,7 @@ test.beforeAll(async ({ browser, demo }) => {
   await page.getByRole('button', { name: 'Læg frem til underskrift' }).click()
   await expect(page).toHaveURL(/drafts/)
   await page.close()
+  await planSpotcheck(await browser.newPage({ baseURL: demo.address, locale: 'da-DK' }))
 })
 
 // What the system forces follows no language: one of the two each.

@@ -1,3 +1,4 @@
+import { axe } from './axe'
 import { collectErrors, contract, login, picture } from './support'
 import { expect, test } from './demo'
 
@@ -47,6 +48,7 @@ test('two auditors take a round from the list to the step that it concludes', as
   await expect(page.getByText('Ingen af de udtrukne kunder passer.')).toBeVisible()
   await page.getByLabel('Vis', { exact: true }).selectOption('mine')
   await expect(page.locator('li[data-number]')).toHaveCount(2)
+  await axe(page, 'a round under review', ['light', 'dark'])
   for (const number of [1, 2]) {
     const row = page.locator(`li[data-number="${number}"]`)
     await row.getByRole('button', { name: 'Kontroller', exact: true }).click()
@@ -70,6 +72,7 @@ test('two auditors take a round from the list to the step that it concludes', as
   // With 9 of 20 deviating, 2 drawn hold none with 110/380 = 0.289 > 0.25; with 10 with 0.24.
   await expect(other.getByText(/afviger højst 9 af alle 20/)).toBeVisible()
   await picture(other, 'spotcheck-concluded')
+  await axe(other, 'a round that is concluded', ['light', 'dark'])
   await other.goto(`${contract}/goals/3`)
   await expect(other.getByText('Ingen af de kontrollerede afveg.').first()).toBeVisible()
   await office.close()

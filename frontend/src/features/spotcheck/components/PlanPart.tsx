@@ -34,7 +34,7 @@ export function PlanPart({ round, where, acts }: Props) {
     <section className="requirement">
       <h2>{t('spotcheck.planHead')}</h2>
       <p>
-        {plan.selection === 'volume' ? t('spotcheck.planIs.volume', figures) : t(`spotcheck.planIs.${plan.method}`, figures)}{' '}
+        {plan.selection === 'volume' ? t('spotcheck.planIs.volume', figures) : plan.column && plan.method === 'detection' ? t('spotcheck.planIs.strata', figures) : t(`spotcheck.planIs.${plan.method}`, figures)}{' '}
         {plan.selection === 'volume' && plan.share ? t('spotcheck.planDetectsVolume', { share: percent(plan.share, language) }) : null}{' '}
         {plan.accept ? t('spotcheck.planAccepts', { count: plan.accept }) : null}
       </p>

@@ -37,12 +37,15 @@ export function ReckoningPart({ contract, goal, typed }: Props) {
     )
   }
   if (!data) return null
+  // By strata the bounds are added up, and the size may be too small for the plan's aim.
+  const reaches = data.ifFound.some((one) => one.reaches)
   return (
     <div className="spotcheck-reckoning">
       <p role="status">
         {data.volume > 0 ? t('spotcheck.reckonedPicks', { size: data.size }) : t('spotcheck.reckoned', { size: data.size, customers: data.customers })}{' '}
-        {data.design > 0 ? t('spotcheck.reckonedDesign', { design: data.design }) : null}
+        {data.design > 0 && reaches ? t('spotcheck.reckonedDesign', { design: data.design }) : null}
       </p>
+      {data.trade.length > 0 && !reaches ? <p>{t('spotcheck.reckonedNot')}</p> : null}
       {typed.method !== 'all' && data.shares.length > 0 ? (
         <p>{data.shares.map((s) => t('spotcheck.shareOf', { stratum: s.stratum || t('spotcheck.blank'), size: s.size, customers: s.population })).join('; ')}</p>
       ) : null}
@@ -78,8 +81,9 @@ function IfFoundTable({ reckoning }: { reckoning: Reckoning }) {
   const volume = reckoning.volume > 0
   return (
     <div className="plot-scroll" role="region" aria-label={t('spotcheck.ifFound')} tabIndex={0}>
+      <p className="form-label">{t('spotcheck.ifFound')}</p>
       <table className="rows">
-        <caption className="form-label">{t('spotcheck.ifFound')}</caption>
+        <caption className="sr-only">{t('spotcheck.ifFound')}</caption>
         <thead>
           <tr>
             <th scope="col" className="number">{t(volume ? 'spotcheck.ifFoundPicks' : 'spotcheck.ifFoundCount')}</th>
