@@ -3585,12 +3585,17 @@ export interface components {
             size: number;
         };
         Drawn: {
+            /**
+             * Format: int64
+             * @description By volume: how many picks hit it.
+             */
+            hits?: number;
             /** Format: int64 */
             number: number;
             ref: string;
             stratum?: string;
             /** @description Cut to nine digits, for showing. */
-            ticket: string;
+            ticket?: string;
         };
         DrawnCustomer: {
             /** @description Who is to review it. */
@@ -3609,6 +3614,11 @@ export interface components {
             for: number;
             /** @description Null where the customer was not heard. */
             hearing: components["schemas"]["CustomerHearing"] | null;
+            /**
+             * Format: int64
+             * @description By volume: how many picks hit it; 0 where it is not drawn by volume.
+             */
+            hits: number;
             /** @description The contact is a mail address. */
             mayMail: boolean;
             /** @description The newest review is somebody else's, and the reader may countersign. */
@@ -3683,7 +3693,7 @@ export interface components {
             readings: components["schemas"]["Reading"][];
         };
         ExportedRound: {
-            /** @description What the strata are made by; empty where there are none. */
+            /** @description What the strata are made by, or the volume; empty where there are neither. */
             column: string;
             contract: string;
             /** @description Every fact of the round, and of the list, in the log's order. */
@@ -3694,6 +3704,8 @@ export interface components {
             round: string;
             /** @description The text that is hashed; empty before the draw. */
             seed: string;
+            /** @enum {string} */
+            selection: "" | "volume";
             /** Format: int64 */
             size: number;
             /** @enum {string} */
@@ -3828,6 +3840,7 @@ export interface components {
         };
         FrameCustomer: {
             id: string;
+            /** @description Its value in the column. */
             stratum?: string;
         };
         FreeText: {
@@ -4112,13 +4125,15 @@ export interface components {
         IfFound: {
             /** Format: int64 */
             found: number;
-            /** @description By detection: the design number would be ruled out. */
+            /** @description By detection: what is to be detected would be ruled out. */
             reaches: boolean;
             /**
              * Format: int64
              * @description The largest number of deviating customers that would not be ruled out; by strata, in whichever of them they are found.
              */
             upper: number;
+            /** @description By volume, in place of a number: the largest share of the volume that would not be ruled out to lie with deviating customers. */
+            upperShare?: string;
         };
         ImportFault: {
             /**
@@ -4661,6 +4676,11 @@ export interface components {
             rows: number;
             /** @description Of the file, byte by byte. */
             sha256: string;
+            /**
+             * Format: int64
+             * @description The sum of the customers' volumes.
+             */
+            volume?: number;
         };
         Portfolio: {
             /** @description Of all contracts that one sees. */
@@ -4987,6 +5007,8 @@ export interface components {
             replaced: number;
             /** @description Each at the round's confidence; the bounds for all rest on each stratum at a share of the risk. */
             strata: components["schemas"]["StratumFigures"][];
+            /** @description By volume: what may be concluded. Of the number of customers nothing but what was seen may be said then. */
+            volume?: components["schemas"]["VolumeFigures"];
             /** @description Those who could not be checked left out. */
             without: components["schemas"]["Bound"];
         };
@@ -5032,6 +5054,11 @@ export interface components {
             population: string;
             /** @description What the round is to answer. */
             question: string;
+            /**
+             * @description By volume the size is a number of picks, of which several may hit the same customer; the share is one of the volume.
+             * @enum {string}
+             */
+            selection?: "" | "volume";
             /** @description By detection: the smallest share of deviating customers to be detected, 0.05 for 5 %. */
             share?: string;
             /** @description The strata; given sizes are sent, others filled in. */
@@ -5044,6 +5071,11 @@ export interface components {
             /** @enum {string} */
             source: "people" | "public";
             title: string;
+            /**
+             * Format: int64
+             * @description By volume: that of all customers; filled in.
+             */
+            volume?: number;
         };
         RowProof: {
             /** @description The import's fact. */
@@ -5402,6 +5434,11 @@ export interface components {
             population: string;
             /** @description What the round is to answer. */
             question: string;
+            /**
+             * @description By volume the size is a number of picks, of which several may hit the same customer; the share is one of the volume.
+             * @enum {string}
+             */
+            selection?: "" | "volume";
             /** @description By detection: the smallest share of deviating customers to be detected, 0.05 for 5 %. */
             share?: string;
             /** @description The strata; given sizes are sent, others filled in. */
@@ -5414,6 +5451,11 @@ export interface components {
             /** @enum {string} */
             source: "people" | "public";
             title: string;
+            /**
+             * Format: int64
+             * @description By volume: that of all customers; filled in.
+             */
+            volume?: number;
         };
         SentPublic: {
             /** @description The day that the fact speaks of. */
@@ -5712,6 +5754,11 @@ export interface components {
             size: number;
             /** @description By detection: how size, confidence and tolerable share trade. */
             trade: components["schemas"]["TradeLine"][];
+            /**
+             * Format: int64
+             * @description By volume: that of all customers; the size is a number of picks.
+             */
+            volume: number;
         };
         SpotcheckRound: {
             customers: components["schemas"]["DrawnCustomer"][];
@@ -5756,6 +5803,8 @@ export interface components {
             /** @enum {string} */
             method: "detection" | "number" | "all";
             only?: string;
+            /** @enum {string} */
+            selection?: "" | "volume";
             share?: string;
             shares?: components["schemas"]["Share"][];
             /** Format: int64 */
@@ -6367,6 +6416,8 @@ export interface components {
             chosen: boolean;
             /** Format: int64 */
             design: number;
+            /** @description By volume, in place of a number. */
+            share?: string;
             /** Format: int64 */
             size: number;
         };
@@ -6422,6 +6473,28 @@ export interface components {
              * @description How many facts the log had then: those from this leaf on are news.
              */
             size: number;
+        };
+        VolumeBound: {
+            /**
+             * Format: int64
+             * @description Picks that hit customers that deviate.
+             */
+            found: number;
+            /** Format: int64 */
+            picks: number;
+            /** @description The largest share of the volume that is not ruled out to lie with customers that deviate. */
+            upper: string;
+        };
+        VolumeFigures: {
+            /** @description Those picks counted as deviating. */
+            asIf: components["schemas"]["VolumeBound"];
+            /**
+             * Format: int64
+             * @description Of all customers.
+             */
+            volume: number;
+            /** @description Picks of customers who could not be checked left out. */
+            without: components["schemas"]["VolumeBound"];
         };
         WeightEdit: {
             goal: string;
