@@ -46,6 +46,7 @@ type round struct {
 		Ref, State, Name string
 		MaySign          bool
 		Reviews, Signed  []struct{ ID string }
+		Asides           []struct{ ID string }
 		Replaced         *struct{ ID string }
 	}
 	Figures struct {
@@ -290,18 +291,39 @@ func TestAReviewSentBackStaysVisible(t *testing.T) {
 	countersign(one, "r", 1, newest, "accepted", http.StatusCreated)
 }
 
-// Two auditors review the same customer at once: one review stands, the other is told.
+// Two auditors review the same customer at once: one review stands, the other is told,
+// and writes theirs over it with a reason or sets it aside, where all can see it. Sent
+// again under its id, each is written once.
 func TestTwoReviewsAtOnce(t *testing.T) {
 	h := New(t)
 	one, two := h.As("auditor"), h.As("auditor2")
 	planned(t, one, "r", listed(t, one, fiftyCustomers()))
 	drawn(t, one, two, "r")
-	review(one, "r", 1, "", "kept")
-	two.Post(spotchecks+"/rounds/r/customers/1/verdicts", body(map[string]any{
-		"clauses": []map[string]any{{"clause": "a", "finding": "kept"}, {"clause": "b", "finding": "kept"}},
-	}), http.StatusConflict, nil)
-	if c := look(one, "r").Customers[0]; len(c.Reviews) != 1 {
-		t.Errorf("reviews: %+v", c.Reviews)
+	at := spotchecks + "/rounds/r/customers/1"
+	kept := []map[string]any{{"clause": "a", "finding": "kept"}, {"clause": "b", "finding": "kept"}}
+	review(one, "r", 1, "", "deviation")
+	theirs := body(map[string]any{"clauses": kept})
+	var stale struct{ Current struct{ ID string } }
+	two.Post(at+"/verdicts", theirs, http.StatusConflict, &stale)
+	stands := look(two, "r").Customers[0].Reviews
+	if len(stands) != 1 || stale.Current.ID != stands[0].ID {
+		t.Fatalf("reviews: %+v, told: %+v", stands, stale)
+	}
+	aside := body(map[string]any{"clauses": kept, "stands": stale.Current.ID})
+	for _, status := range []int{http.StatusCreated, http.StatusOK} {
+		two.Post(at+"/asides", aside, status, nil)
+	}
+	if c := look(one, "r").Customers[0]; len(c.Asides) != 1 || len(c.Reviews) != 1 || c.State != "reviewed" {
+		t.Errorf("set aside: %+v", c)
+	}
+	two.Post(at+"/asides", body(map[string]any{"clauses": kept}), http.StatusConflict, nil)
+	two.Post(at+"/asides", body(map[string]any{"expects": aside["id"], "clauses": kept}), http.StatusConflict, nil) // does not say what stands
+	over := body(map[string]any{"clauses": kept, "expects": stale.Current.ID})
+	two.Post(at+"/verdicts", over, http.StatusUnprocessableEntity, nil) // nobody's review is replaced without a reason
+	over["reason"] = "Jeg har set brugerlisten"
+	two.Post(at+"/verdicts", over, http.StatusCreated, nil)
+	if c := look(one, "r").Customers[0]; len(c.Reviews) != 2 || c.Reviews[0].ID != over["id"] || len(c.Asides) != 1 {
+		t.Errorf("written over: %+v", c)
 	}
 }
 

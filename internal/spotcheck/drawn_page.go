@@ -39,7 +39,7 @@ func (h Handlers) customers(ctx context.Context, s *seen, r *Round, of []*Custom
 	if err != nil {
 		return nil, err
 	}
-	said, err := h.byPlace(ctx, s, KindVerdict, KindSignature)
+	said, err := h.byPlace(ctx, s, KindVerdict, KindAside, KindSignature)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +57,7 @@ func (h Handlers) customers(ctx context.Context, s *seen, r *Round, of []*Custom
 		}
 		subject := CustomerOf(r.Goal, r.Name, c.Number)
 		one.Reviews, one.Signed = orNone(said[KindVerdict+" "+subject]), orNone(said[KindSignature+" "+subject])
+		one.Asides = orNone(said[KindAside+" "+subject])
 		if c.replacement != nil {
 			wire := s.reader.Wire(*c.replacement)
 			one.Replaced = &wire

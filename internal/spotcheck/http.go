@@ -100,6 +100,7 @@ func (h Handlers) customerRoutes(r *web.Router) {
 	}
 	web.Register(r, post("/assignments", opPlan, "assignSpotcheck", "Say who reviews a customer"), ofNumber[sentAssignment](h, KindAssignment))
 	web.Register(r, post("/verdicts", opReview, "reviewSpotcheck", "Say what was found at a customer"), ofNumber[sentVerdict](h, KindVerdict))
+	web.Register(r, post("/asides", opReview, "setReviewAside", "Keep a review that does not stand, for another was recorded meanwhile"), ofNumber[sentAside](h, KindAside))
 	web.Register(r, post("/countersignatures", opSign, "countersignSpotcheck", "Countersign another's review, or send it back"), ofNumber[sentSignature](h, KindSignature))
 	web.Register(r, post("/replacements", opReview, "replaceSpotcheck", "Put the next of the draw in the place of a customer that cannot be checked"), ofNumber[sentReplacement](h, KindReplacement))
 	h.hearingRoutes(r, post)
@@ -145,6 +146,10 @@ type (
 	sentVerdict struct {
 		record.Head
 		Verdict
+	}
+	sentAside struct {
+		record.Head
+		ReviewAside
 	}
 	sentSignature struct {
 		record.Head

@@ -22,6 +22,7 @@ const (
 	KindAssignment  = "spotcheck.assignment"
 	KindVerdict     = "spotcheck.verdict"
 	KindSignature   = "spotcheck.countersignature"
+	KindAside       = "spotcheck.aside"
 	KindReplacement = "spotcheck.replacement"
 	KindConclusion  = "spotcheck.conclusion"
 	KindResponse    = "spotcheck.response"
@@ -40,7 +41,7 @@ const (
 // kinds lists them for reading.
 func kinds() []string {
 	return []string{
-		KindPopulation, KindPlan, KindCommitment, KindReveal, KindPublic, KindDraw, KindAssignment, KindVerdict, KindSignature,
+		KindPopulation, KindPlan, KindCommitment, KindReveal, KindPublic, KindDraw, KindAssignment, KindVerdict, KindAside, KindSignature,
 		KindReplacement, KindConclusion, KindResponse, KindAbandonment, KindHearing, KindHearingAnswer, KindHearingEnd,
 	}
 }
@@ -71,6 +72,7 @@ func Kinds(rules Rules) []ledger.Kind {
 		kind(KindCommitment, opPlan, onRound(checkCommitment)), kind(KindReveal, opPlan, onRound(checkReveal)),
 		kind(KindPublic, opPlan, onRound(checkPublic)), kind(KindDraw, opPlan, rules.checkDraw),
 		kind(KindAssignment, opPlan, onCustomer(rules.checkAssignment)), kind(KindVerdict, opReview, onCustomer(checkVerdict)),
+		kind(KindAside, opReview, onCustomer(checkAside)),
 		kind(KindSignature, opSign, onCustomer(checkSignature)), kind(KindReplacement, opReview, onCustomer(checkReplacement)),
 		conclusion, kind(KindResponse, opRespond, onRound(checkResponse)), kind(KindAbandonment, opPlan, onRound(checkAbandonment)),
 	}, append(rules.hearingKinds(kind), rules.findingKinds()...)...)

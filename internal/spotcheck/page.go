@@ -151,6 +151,7 @@ type DrawnCustomer struct {
 	Assigned   *Participant      `json:"assigned" doc:"Who is to review it."`
 	Assignment *record.Fact      `json:"assignment" doc:"By which fact."`
 	Reviews    []record.Fact     `json:"reviews" nullable:"false" doc:"Every review, the newest first."`
+	Asides     []record.Fact     `json:"asides" nullable:"false" doc:"Reviews that were written at the same time as one that stands, or too late, the newest first."`
 	Signed     []record.Fact     `json:"signed" nullable:"false" doc:"Every countersignature and question, the newest first."`
 	Replaced   *record.Fact      `json:"replaced"`
 	MaySign    bool              `json:"maySign" doc:"The newest review is somebody else's, and the reader may countersign."`

@@ -59,7 +59,7 @@ func (v Verdict) deviates() bool {
 }
 
 // check holds a verdict against the checklist: each clause once, in its order.
-func (v *Verdict) check(list []Clause, again bool, c *record.Checks) {
+func (v *Verdict) check(list []Clause, c *record.Checks) {
 	said := map[string]ClauseAnswer{}
 	for i, a := range v.Clauses {
 		if !slices.ContainsFunc(list, func(one Clause) bool { return one.ID == a.Clause }) {
@@ -76,9 +76,6 @@ func (v *Verdict) check(list []Clause, again bool, c *record.Checks) {
 	}
 	c.Text("note", &v.Note, record.LongText)
 	c.Text("reason", &v.Reason, record.LongText)
-	if again && v.Reason == "" {
-		c.Add("reason", "spotcheck.reason_reopen", nil)
-	}
 	c.Links(&v.Evidence)
 }
 
@@ -130,6 +127,15 @@ func within(field string, check func(*record.Checks)) []fault.Field {
 		c.Wrong[i].Path = "body." + field + "." + strings.TrimPrefix(f.Path, "body.")
 	}
 	return c.Wrong
+}
+
+// ReviewAside is the body of a spotcheck.aside: what an auditor found who came later than
+// another, or too late, and whose review does not stand. It counts for nothing and
+// stays to be seen.
+type ReviewAside struct {
+	Stands  string         `json:"stands,omitempty" doc:"The review that stands; empty where there is none."`
+	Clauses []ClauseAnswer `json:"clauses" nullable:"false"`
+	Note    string         `json:"note,omitempty"`
 }
 
 // Assignment is the body of a spotcheck.assignment: who is to review a customer.

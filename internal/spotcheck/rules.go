@@ -239,11 +239,42 @@ func checkVerdict(ctx context.Context, m ledger.Moment, r *Round, who *Customer)
 	if who.State() == Replaced {
 		return nil, fault.New(fault.Conflict, "spotcheck.replaced", nil)
 	}
-	b.check(r.Plan().Checklist, who.State() == Countersigned, &c)
+	b.check(r.Plan().Checklist, &c)
+	if b.Reason == "" {
+		if who.State() == Countersigned {
+			c.Add("reason", "spotcheck.reason_reopen", nil)
+		} else if who.verdict != nil && who.verdict.Actor.Subject != m.Person.Subject() {
+			c.Add("reason", "spotcheck.reason_other", fault.Params{"who": who.verdict.Actor.Name})
+		}
+	}
 	if err := b.files(ctx, m, &c); err != nil {
 		return nil, err
 	}
 	return b, c.Err()
+}
+
+// checkAside holds that what is set aside is a whole review, and that its writer saw
+// the one that stands.
+func checkAside(ctx context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
+	var b ReviewAside
+	c := begin(m, &b)
+	v := Verdict{Clauses: b.Clauses, Note: b.Note}
+	v.check(r.Plan().Checklist, &c)
+	if err := v.files(ctx, m, &c); err != nil {
+		return nil, err
+	}
+	b.Clauses, b.Note = v.Clauses, v.Note
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	stands := ""
+	if who.verdict != nil {
+		stands = who.verdict.ID
+	}
+	if b.Stands != stands {
+		return nil, fault.New(fault.Conflict, "spotcheck.review_changed", nil)
+	}
+	return b, nil
 }
 
 func checkReplacement(_ context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {

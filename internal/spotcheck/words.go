@@ -50,7 +50,7 @@ func Sentence(lang string, _ *contract.Contract, f ledger.Fact) string {
 		}
 	case KindHearingEnd:
 		params["reason"] = read[HearingEnd](&f).Reason
-	case KindCommitment, KindReveal, KindPublic, KindAssignment, KindVerdict, KindReplacement, KindResponse, KindAbandonment:
+	case KindCommitment, KindReveal, KindPublic, KindAssignment, KindVerdict, KindAside, KindReplacement, KindResponse, KindAbandonment:
 	default:
 		return ""
 	}

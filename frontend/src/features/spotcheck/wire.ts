@@ -4,9 +4,10 @@ import type { Evidence, Fact } from '@/shared/api/wire'
 type Schemas = components['schemas']
 
 export type SpotchecksPage = Omit<Schemas['SpotchecksPage'], 'list'> & { list: Fact | null }
-export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'signed' | 'replaced' | 'assignment' | 'hearing'> & {
+export type Customer = Omit<Schemas['DrawnCustomer'], 'reviews' | 'asides' | 'signed' | 'replaced' | 'assignment' | 'hearing'> & {
   assignment: Fact | null
   reviews: Fact[]
+  asides: Fact[]
   signed: Fact[]
   replaced: Fact | null
   hearing: (Omit<Schemas['CustomerHearing'], 'facts'> & { facts: Fact[] }) | null

@@ -17,6 +17,7 @@ export const factKinds = [
   'spotcheck.draw',
   'spotcheck.assignment',
   'spotcheck.verdict',
+  'spotcheck.aside',
   'spotcheck.countersignature',
   'spotcheck.replacement',
   'spotcheck.conclusion',

@@ -46,7 +46,7 @@ export async function importPopulation(contract: string, goal: string, list: Lis
 }
 
 /** Where something is said: of the round, of one of the two people, or of a customer. */
-export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'countersignatures' | 'replacements' | 'assignments' | 'hearings' | 'answers' | 'revocations'}` | `customers/${number}/clauses/${string}/${'findings' | 'measures' | 'rechecks'}`
+export type Place = 'plans' | 'values' | 'draws' | 'conclusions' | 'responses' | 'abandonments' | `commitments/${number}` | `reveals/${number}` | `customers/${number}/${'verdicts' | 'asides' | 'countersignatures' | 'replacements' | 'assignments' | 'hearings' | 'answers' | 'revocations'}` | `customers/${number}/clauses/${string}/${'findings' | 'measures' | 'rechecks'}`
 
 /** Records what is said. */
 export async function say(contract: string, goal: string, round: string, place: Place, body: object): Promise<Saved> {

@@ -32,6 +32,18 @@ export function ClauseAnswers({ fact, round, contract }: Props) {
   )
 }
 
+/** Every review that was written beside one that stands, or too late. */
+export function Asides({ asides, round, contract }: { asides: Fact[]; round: Round; contract: string }) {
+  const { t } = useText()
+  if (asides.length === 0) return null
+  return (
+    <details>
+      <summary>{t('spotcheck.asides', { count: asides.length })}</summary>
+      <Dated facts={asides} round={round} contract={contract} />
+    </details>
+  )
+}
+
 /** Every review that another has taken the place of: sent back, or changed. */
 export function EarlierReviews({ reviews, round, contract }: { reviews: Fact[]; round: Round; contract: string }) {
   const { t } = useText()
@@ -40,16 +52,20 @@ export function EarlierReviews({ reviews, round, contract }: { reviews: Fact[]; 
   return (
     <details>
       <summary>{t('spotcheck.earlier', { count: earlier.length })}</summary>
-      {earlier.map((fact) => (
-        <div key={fact.id} className="spotcheck-clause">
-          <p className="small">
-            {fact.actor.name}, <DayText day={recordedDay(fact.recorded)} today={round.today} />
-          </p>
-          <ClauseAnswers fact={fact} round={round} contract={contract} />
-        </div>
-      ))}
+      <Dated facts={earlier} round={round} contract={contract} />
     </details>
   )
+}
+
+function Dated({ facts, round, contract }: { facts: Fact[]; round: Round; contract: string }) {
+  return facts.map((fact) => (
+    <div key={fact.id} className="spotcheck-clause">
+      <p className="small">
+        {fact.actor.name}, <DayText day={recordedDay(fact.recorded)} today={round.today} />
+      </p>
+      <ClauseAnswers fact={fact} round={round} contract={contract} />
+    </div>
+  ))
 }
 
 export function answersOf(body: unknown): ClauseAnswer[] {

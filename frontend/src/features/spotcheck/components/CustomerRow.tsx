@@ -7,7 +7,7 @@ import { FactList } from '@/shared/ui/FactList'
 import { useSay, type Where } from '../useSay'
 import type { Customer, Round } from '../wire'
 import { AssignField } from './AssignField'
-import { ClauseAnswers, EarlierReviews } from './ClauseAnswers'
+import { Asides, ClauseAnswers, EarlierReviews } from './ClauseAnswers'
 import { FollowPart } from './FollowPart'
 import { HearingPart } from './HearingPart'
 import { Refused } from './Refused'
@@ -49,6 +49,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
       {customer.replaced ? <p>{t('spotcheck.replacedWhy', { reason: reasonOf(customer.replaced.body) })}</p> : null}
       {newest ? <ClauseAnswers fact={newest} round={round} contract={where.contract} /> : null}
       <EarlierReviews reviews={customer.reviews} round={round} contract={where.contract} />
+      <Asides asides={customer.asides} round={round} contract={where.contract} />
       <FactList facts={[...customer.signed, ...customer.reviews, ...(customer.replaced ? [customer.replaced] : [])]} today={round.today} most={4} />
       {customer.signed.map((fact) => {
         const note = noteOf(fact.body)
