@@ -7,6 +7,7 @@ import { Announcer } from '@/shared/ui/Announcer'
 import { Trouble } from '@/shared/ui/Trouble'
 import { useText } from '@/shared/text/useText'
 import { LoginPage } from '@/features/login/components/LoginPage'
+import { OfflineLine } from '@/features/spotcheck/components/OfflineLine'
 import { OutsideBar } from '@/features/login/components/OutsideBar'
 import { Expired } from './Expired'
 import { Marks } from './Marks'
@@ -47,6 +48,7 @@ export function Shell() {
         {marks}
         {session.data.expired ? <Expired /> : null}
         <TopBar session={session.data} />
+        <OfflineLine />
         <UnsentFacts subject={session.data.subject} />
         <Outlet />
         <ThemeChoice />

@@ -4,9 +4,9 @@ import { workQuery } from '@/shared/api/work'
 import type { Session } from '@/shared/api/wire'
 import { useText } from '@/shared/text/useText'
 import { roleName } from '@/shared/text/roles'
-import { dropDrafts } from '@/shared/form/drafts'
 import { BrandMark } from '@/shared/ui/BrandMark'
 import { LanguageSwitch } from '@/shared/ui/LanguageSwitch'
+import { Logout } from './Logout'
 import { PaletteHost } from './PaletteHost'
 
 export function TopBar({ session }: { session: Session }) {
@@ -62,11 +62,7 @@ export function TopBar({ session }: { session: Session }) {
             <span className="who">{session.name}</span>
             <span className="role"> · {session.roles.map((role) => roleName(role, t)).join(', ')}</span>
           </span>
-          <form method="post" action="/auth/logout" onSubmit={() => dropDrafts(session.subject)}>
-            <button type="submit" className="linklike">
-              {t('nav.logout')}
-            </button>
-          </form>
+          <Logout subject={session.subject} />
         </div>
       </div>
     </header>

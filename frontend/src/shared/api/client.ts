@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { listening } from '@/shared/offline/network'
 import { currentLanguage } from '@/shared/text/language'
 import { unattended } from './presence'
 import type { paths } from './schema'
@@ -24,7 +25,7 @@ export function isProblem(error: unknown, status: number): error is ApiProblem {
 export const client = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
-  fetch: (request) => globalThis.fetch(request),
+  fetch: listening,
 })
 
 client.use({

@@ -13,6 +13,7 @@ export const keys = {
   work: ['work'] as const,
   unsigned: ['work', 'unsigned'] as const,
   unsent: ['unsent'] as const,
+  device: ['device'] as const,
   admin: (page: string) => ['admin', page] as const,
   search: (q: string, kind: string | undefined, asOf: string | undefined, limit: number) =>
     ['search', q, kind ?? 'all', asOf ?? 'now', limit] as const,

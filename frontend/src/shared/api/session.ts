@@ -1,4 +1,5 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query'
+import { leaveOthers, takersSession } from '@/shared/offline/taken'
 import { answer, client, isProblem } from './client'
 import { keys } from './keys'
 import type { Session } from './wire'
@@ -14,8 +15,13 @@ export function sessionQuery() {
     queryKey: keys.session,
     queryFn: async ({ client: pages }: { client: QueryClient }): Promise<Here | null> => {
       try {
-        return await answer(client.GET('/api/v1/session'))
+        const here = await answer(client.GET('/api/v1/session'))
+        await leaveOthers(here.subject).catch(() => undefined)
+        return here
       } catch (error) {
+        // Nobody answers: the pages open for whoever took something along.
+        const taker = error instanceof TypeError && !pages.getQueryData(keys.session) ? await takersSession() : undefined
+        if (taker) return taker
         if (!isProblem(error, 401)) throw error
         const before = pages.getQueryData<Here | null>(keys.session)
         return before ? { ...before, expired: true } : null

@@ -1,8 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { answer, client } from '@/shared/api/client'
+import { answer, client, isProblem } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type { Saved } from '@/shared/api/wire'
-import type { Reckoning, Round, Sizing, SpotchecksPage, Taken } from '../wire'
+import type { ClauseAnswer, Reckoning, Round, Sizing, SpotchecksPage, Taken } from '../wire'
 
 const base = '/api/v1/contracts/{contract}/goals/{goal}/spotchecks'
 
@@ -55,6 +55,29 @@ export async function say(contract: string, goal: string, round: string, place: 
   return (await answer(
     client.POST(`${base}/rounds/{round}/${address}` as `${typeof base}/rounds/{round}/draws`, { params: { path }, body: body as never }),
   )) as Saved
+}
+
+export interface SetAside {
+  contract: string
+  goal: string
+  round: string
+  number: number
+  id: string
+  day: string
+  clauses: ClauseAnswer[]
+}
+
+/** Keeps a review that does not stand; it follows whatever was set aside before. */
+export async function sendAside({ contract, goal, round, number, id, day, clauses }: SetAside, stands: string, newest?: string): Promise<Saved> {
+  const send = (expects?: string) =>
+    say(contract, goal, round, `customers/${number}/asides`, { id, day, clauses, ...(stands ? { stands } : {}), ...(expects ? { expects } : {}) })
+  try {
+    return await send(newest)
+  } catch (error) {
+    const current = isProblem(error, 409) ? error.problem.current : undefined
+    if (current?.kind !== 'spotcheck.aside') throw error
+    return send(current.id)
+  }
 }
 
 /** What a plan would come to; nothing is written. */

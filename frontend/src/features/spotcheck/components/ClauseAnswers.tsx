@@ -18,17 +18,25 @@ export function ClauseAnswers({ fact, round, contract }: Props) {
   return (
     <>
       {reason ? <p>{t('spotcheck.openedAgain', { reason })}</p> : null}
-      <ul>
-        {answersOf(fact.body).map(({ clause, finding, severity, note, evidence }) => (
-          <li key={clause}>
-            {t('spotcheck.of', { what: round.plan.checklist.find(({ id }) => id === clause)?.title ?? clause })} {t(`spotcheck.finding.${finding}`)}
-            {severity ? `, ${t(`spotcheck.severity.${severity}`)}` : null}
-            {note ? `: ${note}` : null}
-            {evidence?.length ? <EvidenceList contract={contract} evidence={evidence} /> : null}
-          </li>
-        ))}
-      </ul>
+      <AnswerLines clauses={answersOf(fact.body)} round={round} contract={contract} />
     </>
+  )
+}
+
+/** What is said of each clause; of one without a finding nothing. */
+export function AnswerLines({ clauses, round, contract }: { clauses: ClauseAnswer[]; round: Round; contract: string }) {
+  const { t } = useText()
+  return (
+    <ul>
+      {clauses.map(({ clause, finding, severity, note, evidence }) => (
+        <li key={clause}>
+          {t('spotcheck.of', { what: round.plan.checklist.find(({ id }) => id === clause)?.title ?? clause })} {finding ? t(`spotcheck.finding.${finding}`) : t('conflict.nothing')}
+          {severity ? `, ${t(`spotcheck.severity.${severity}`)}` : null}
+          {note ? `: ${note}` : null}
+          {evidence?.length ? <EvidenceList contract={contract} evidence={evidence} /> : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,6 +4,8 @@ import { AreaField } from '@/shared/form/Field'
 import { fault } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
+import { writtenAt } from '../offline/queue'
+import { useDevice } from '../offline/useDevice'
 import { useSay, type Where } from '../useSay'
 import type { Customer, Round } from '../wire'
 import { AssignField } from './AssignField'
@@ -12,22 +14,27 @@ import { FollowPart } from './FollowPart'
 import { HearingPart } from './HearingPart'
 import { Refused } from './Refused'
 import { ReviewForm } from './ReviewForm'
+import { WrittenPart } from './WrittenPart'
 
 interface Props {
   customer: Customer
   round: Round
   where: Where
   acts: boolean
+  /** It is shown as it was taken along: what needs others waits. */
+  kept: boolean
 }
 
 /** A drawn customer: what was found, by whom, and what can be done. */
-export function CustomerRow({ customer, round, where, acts }: Props) {
+export function CustomerRow({ customer, round, where, acts, kept }: Props) {
   const { t } = useText()
   const [form, setForm] = useState<'review' | 'return' | 'replace'>()
   const [text, setText] = useState('')
   const saying = useSay(where, () => setForm(undefined))
   const at = `customers/${customer.number}` as const
   const newest = customer.reviews[0]
+  const { contract, goal, round: name } = where
+  const written = writtenAt(useDevice().written, { contract, goal, round: name, number: customer.number })
   const open = acts && round.state === 'reviewing' && customer.state !== 'replaced'
   const sign = (verdict: 'accepted' | 'returned') =>
     saying.send({ place: `${at}/countersignatures`, body: { fact: newest?.id, verdict, hearing: customer.hearing?.newest ?? '', ...(verdict === 'returned' ? { note: text } : {}) } })
@@ -45,7 +52,7 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
         {customer.for > 0 ? ` ${t('spotcheck.tookPlace', { number: customer.for })}` : null}{' '}
         {customer.contact ? <span className="soft">{customer.contact}</span> : null}
       </p>
-      <AssignField key={customer.assignment?.id ?? ''} customer={customer} round={round} where={where} acts={open} />
+      <AssignField key={customer.assignment?.id ?? ''} customer={customer} round={round} where={where} acts={open && !kept} />
       {customer.replaced ? <p>{t('spotcheck.replacedWhy', { reason: reasonOf(customer.replaced.body) })}</p> : null}
       {newest ? <ClauseAnswers fact={newest} round={round} contract={where.contract} /> : null}
       <EarlierReviews reviews={customer.reviews} round={round} contract={where.contract} />
@@ -55,11 +62,12 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
         const note = noteOf(fact.body)
         return note ? <blockquote key={fact.id}>{note}</blockquote> : null
       })}
-      <HearingPart customer={customer} round={round} where={where} acts={acts} />
-      <FollowPart customer={customer} round={round} where={where} acts={acts} />
+      <HearingPart customer={customer} round={round} where={where} acts={acts && !kept} />
+      <FollowPart customer={customer} round={round} where={where} acts={acts && !kept} />
+      {written && form !== 'review' ? <WrittenPart written={written} customer={customer} round={round} onEdit={() => setForm('review')} /> : null}
       {open && form === undefined ? (
         <p className="form-acts screen-only">
-          {round.may.review ? (
+          {round.may.review && !written ? (
             <button type="button" className="button button-secondary" onClick={() => setForm('review')}>
               {t(newest ? 'spotcheck.reviewAgain' : 'spotcheck.review')}
             </button>
@@ -74,14 +82,14 @@ export function CustomerRow({ customer, round, where, acts }: Props) {
               </button>
             </>
           ) : null}{' '}
-          {round.may.review && customer.state !== 'countersigned' ? (
+          {round.may.review && !kept && customer.state !== 'countersigned' ? (
             <button type="button" className="linklike" onClick={() => setForm('replace')}>
               {t('spotcheck.replace')}
             </button>
           ) : null}
         </p>
       ) : null}
-      {form === 'review' ? <ReviewForm customer={customer} round={round} where={where} onClose={() => setForm(undefined)} /> : null}
+      {form === 'review' ? <ReviewForm customer={customer} round={round} where={where} written={written} onClose={() => setForm(undefined)} /> : null}
       {form === 'return' || form === 'replace' ? (
         <div className="screen-only">
           <AreaField label={t(form === 'return' ? 'spotcheck.theQuestion' : 'spotcheck.whyReplaced')} hint={form === 'replace' ? t(round.plan.selection === 'volume' ? 'spotcheck.replaceVolume' : 'spotcheck.replaceWhat') : undefined} error={fault(saying.problem, form === 'replace' ? 'reason' : 'note')} value={text} onChange={setText} />

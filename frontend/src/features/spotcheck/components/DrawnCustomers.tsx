@@ -12,10 +12,12 @@ interface Props {
   round: Round
   where: Where
   acts: boolean
+  /** The round is shown as it was taken along. */
+  kept: boolean
 }
 
 /** The drawn customers: all, those one reviews oneself, or those that nobody has. */
-export function DrawnCustomers({ round, where, acts }: Props) {
+export function DrawnCustomers({ round, where, acts, kept }: Props) {
   const { t } = useText()
   const { subject } = useSession()
   const navigate = useNavigate()
@@ -24,7 +26,7 @@ export function DrawnCustomers({ round, where, acts }: Props) {
   return (
     <section className="requirement">
       <h2>{t('spotcheck.customers')}</h2>
-      <AssignPart round={round} where={where} acts={acts} />
+      {kept ? null : <AssignPart round={round} where={where} acts={acts} />}
       <div className="filter screen-only">
         <FilterChoice
           label={t('spotcheck.show')}
@@ -40,7 +42,7 @@ export function DrawnCustomers({ round, where, acts }: Props) {
       {shown.length === 0 ? <p className="empty">{t('spotcheck.noneShown')}</p> : null}
       <ul className="plain">
         {shown.map((customer) => (
-          <CustomerRow key={`${customer.number} ${customer.reviews[0]?.id} ${customer.signed[0]?.id}`} customer={customer} round={round} where={where} acts={acts} />
+          <CustomerRow key={`${customer.number} ${customer.reviews[0]?.id} ${customer.signed[0]?.id}`} customer={customer} round={round} where={where} acts={acts} kept={kept} />
         ))}
       </ul>
     </section>

@@ -7,6 +7,7 @@ import type { ClauseAnswer, Round } from '../wire'
 import { answersOf } from './ClauseAnswers'
 
 interface Props {
+  number: number
   round: Round
   /** The review that stands. */
   current: Fact
@@ -22,11 +23,19 @@ interface Props {
 }
 
 /** Another auditor was faster: both reviews side by side, and one is to stand. */
-export function ReviewConflict({ round, current, mine, reason, error, busy, onInsist, onAside }: Props) {
+export function ReviewConflict({ number, round, current, mine, reason, error, busy, onInsist, onAside }: Props) {
   const { t, language } = useText()
   const section = useRef<HTMLElement>(null)
   const [why, setWhy] = useState(reason)
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [current.id])
+  const [asked, setAsked] = useState(false)
+  const missing = asked && why.trim() === '' ? t('spotcheck.whyMineNeeded') : undefined
+  const insist = () => {
+    setAsked(true)
+    if (why.trim() !== '') onInsist(why)
+  }
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [current.id])
   const theirs = answersOf(current.body)
   const said = (all: ClauseAnswer[], id: string) => {
     const one = all.find(({ clause }) => clause === id)
@@ -34,7 +43,7 @@ export function ReviewConflict({ round, current, mine, reason, error, busy, onIn
     return [t(`spotcheck.finding.${one.finding}`), one.severity ? t(`spotcheck.severity.${one.severity}`) : '', one.note].filter(Boolean).join(', ')
   }
   return (
-    <section ref={section} className="alert alert-warning screen-only" aria-label={t('conflict.title')} role="alert">
+    <section ref={section} className="alert alert-warning screen-only" aria-label={t('spotcheck.conflictAt', { number })}>
       <h4 className="alert-heading">{t('conflict.title')}</h4>
       <p className="alert-text">{t('spotcheck.conflict', { who: current.actor.name, when: instant(current.recorded, language) })}</p>
       <table className="rows">
@@ -55,9 +64,9 @@ export function ReviewConflict({ round, current, mine, reason, error, busy, onIn
           ))}
         </tbody>
       </table>
-      <AreaField label={t('spotcheck.whyMine')} hint={t('spotcheck.whyMineHint')} error={error} value={why} onChange={setWhy} />
+      <AreaField label={t('spotcheck.whyMine')} hint={t('spotcheck.whyMineHint')} error={missing ?? error} value={why} onChange={setWhy} />
       <p className="form-acts">
-        <button type="button" className="button button-primary" disabled={busy} onClick={() => onInsist(why)}>
+        <button type="button" className="button button-primary" disabled={busy} onClick={insist}>
           {t('conflict.insist')}
         </button>{' '}
         <button type="button" className="button button-secondary" disabled={busy} onClick={onAside}>
