@@ -41,7 +41,7 @@ export function AnswerLines({ clauses, round, contract }: { clauses: ClauseAnswe
 }
 
 /** Every review that was written beside one that stands, or too late. */
-export function Asides({ asides, round, contract }: { asides: Fact[]; round: Props['round']; contract: string }) {
+export function Asides({ asides, round, contract }: { asides: Fact[]; round: Round; contract: string }) {
   const { t } = useText()
   if (asides.length === 0) return null
   return (
@@ -53,7 +53,7 @@ export function Asides({ asides, round, contract }: { asides: Fact[]; round: Pro
 }
 
 /** Every review that another has taken the place of: sent back, or changed. */
-export function EarlierReviews({ reviews, round, contract }: { reviews: Fact[]; round: Props['round']; contract: string }) {
+export function EarlierReviews({ reviews, round, contract }: { reviews: Fact[]; round: Round; contract: string }) {
   const { t } = useText()
   const earlier = reviews.slice(1)
   if (earlier.length === 0) return null
@@ -65,7 +65,7 @@ export function EarlierReviews({ reviews, round, contract }: { reviews: Fact[]; 
   )
 }
 
-function Dated({ facts, round, contract }: { facts: Fact[]; round: Props['round']; contract: string }) {
+function Dated({ facts, round, contract }: { facts: Fact[]; round: Round; contract: string }) {
   return facts.map((fact) => (
     <div key={fact.id} className="spotcheck-clause">
       <p className="small">
