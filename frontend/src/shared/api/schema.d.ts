@@ -874,6 +874,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/asides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a review that does not stand, for another was recorded meanwhile */
+        post: operations["setReviewAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/assignments": {
         parameters: {
             query?: never;
@@ -3598,6 +3615,8 @@ export interface components {
             ticket?: string;
         };
         DrawnCustomer: {
+            /** @description Reviews that were written at the same time as one that stands, or too late, the newest first. */
+            asides: components["schemas"]["Fact"][];
             /** @description Who is to review it. */
             assigned: components["schemas"]["Participant"] | null;
             /** @description By which fact. */
@@ -5212,6 +5231,21 @@ export interface components {
              */
             id?: string;
             reason: string;
+        };
+        SentAside: {
+            clauses: components["schemas"]["ClauseAnswer"][];
+            /** @description The day that the fact speaks of. */
+            day?: string;
+            /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
+            expects?: string;
+            /**
+             * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
+             * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
+             */
+            id?: string;
+            note?: string;
+            /** @description The review that stands; empty where there is none. */
+            stands?: string;
         };
         SentAssignment: {
             /** @description The day that the fact speaks of. */
@@ -8440,6 +8474,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SentHearingAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setReviewAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentAside"];
             };
         };
         responses: {
