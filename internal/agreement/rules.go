@@ -146,6 +146,18 @@ func (w writer) cases(c *contract.Cases) []string {
 	return rules
 }
 
+// DegreeWords says how a requirement's result becomes its degree.
+func DegreeWords(lang string, c *contract.Contract, g *contract.Goal, r *contract.Requirement) []string {
+	w := writer{lang, c}
+	rules := w.degree(g, r)
+	if r.Degree.By == contract.ByTarget || r.Degree.By == contract.ByWay {
+		if t := r.TargetFor(c.Year()); t != nil {
+			rules = append([]string{w.target(r, t).Words + "."}, rules...)
+		}
+	}
+	return rules
+}
+
 // degree says how a result becomes a degree, band by band.
 func (w writer) degree(g *contract.Goal, r *contract.Requirement) []string {
 	d, rules := r.Degree, []string{}

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"opfyldt/internal/agreement"
 )
 
 // described is the API's own description, to hold answers against.
@@ -79,6 +81,12 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	send(t, lead, "5a", threeCases, http.StatusCreated, ask("id", NewID()))
 	planned(t, auditor, "r", listed(t, auditor, fiftyCustomers()))
 	drawn(t, auditor, h.As("auditor2"), "r")
+	unsigned := h.As("management")
+	var agreed agreement.ContractPage
+	unsigned.Get(base+"/contract", &agreed)
+	unsigned.Post("/contracts/cpr-2015/draft", map[string]any{
+		"id": NewID(), "day": "2014-11-03", "source": strings.Replace(agreed.Source, "\nid: "+Contract, "\nid: cpr-2015", 1),
+	}, http.StatusCreated, nil)
 	checked := 0
 	for _, route := range h.App.Routes() {
 		if route.Method != http.MethodGet || !strings.HasPrefix(route.Path, "/api/v1/") || strings.Contains(route.Path, "/ledger/") {
@@ -91,7 +99,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if route.Operation == "survey.audit" || route.Operation == "spotcheck.read" || route.Operation == "spotcheck.review" {
 			c = auditor
 		}
-		address := strings.NewReplacer("{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}/spotchecks", "3/spotchecks", "{round}", "r", "{number}", "1", "{letter}", "hearing", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
+		address := strings.NewReplacer("{contract}/draft", "cpr-2015/draft", "{contract}", Contract, "{requirement}/survey", "6/survey", "{requirement}/budget", "8/budget", "{requirement}/cases", "5a/cases", "{goal}/spotchecks", "3/spotchecks", "{round}", "r", "{number}", "1", "{letter}", "hearing", "{goal}", "2", "{fact}", reported.Fact.ID, "{token}", NewID(), "{version}", "1", "{amendment}", NewID()).Replace(route.Path)
 		if strings.HasSuffix(route.Path, "/evidence/{fact}") {
 			address = strings.Replace(address, reported.Fact.ID, file, 1)
 		}

@@ -66,6 +66,7 @@ type Requirement struct {
 	CanReport bool                 `json:"canReport"`
 	CanPlan   bool                 `json:"canPlan" doc:"The reader may add working steps."`
 	Because   string               `json:"because"`
+	Curve     *DegreeCurve         `json:"curve" doc:"The degree over the result; null where no figure alone makes it."`
 }
 
 // Level is a verbal result.
@@ -155,6 +156,7 @@ func (p *page) requirement(g *contract.Goal, r *contract.Requirement, score *sco
 	if score.Value != nil {
 		wire.Value = score.Value.String()
 	}
+	wire.Curve = p.curve(g, r, score.Value)
 	return wire
 }
 

@@ -70,6 +70,7 @@ export type Item = With<Schemas['Item'], { steps: Step[] }>
 export type Figures = Schemas['Figures']
 export type ResultLine = With<Schemas['ResultLine'], { fact: Fact; verification: Verification | null }>
 export type Requirement = With<Schemas['Requirement'], { measure: Measure; items: Item[]; results: ResultLine[] }>
+export type DegreeCurve = Schemas['DegreeCurve']
 export type Assessment = With<Schemas['AssessmentView'], { fact: Fact }>
 
 export type GoalPage = With<

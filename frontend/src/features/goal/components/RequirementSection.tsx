@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { GoalPage, Requirement } from '@/shared/api/wire'
 import { formatRange } from '@/shared/format/rat'
 import { tidy } from '@/shared/text/tidy'
@@ -10,6 +11,8 @@ import { Months } from './Months'
 import { Plan } from './Plan'
 import { Results } from './Results'
 import { Targets } from './Targets'
+
+const DegreePlot = lazy(() => import('./DegreePlot').then((module) => ({ default: module.DegreePlot })))
 
 /** One thing that the goal needs. */
 export function RequirementSection({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
@@ -32,8 +35,18 @@ export function RequirementSection({ page, requirement }: { page: GoalPage; requ
       {requirement.because && page.requirements.length > 1 ? <p className="because">{tidy(requirement.because)}</p> : null}
       <Targets requirement={requirement} year={Number(page.contract.from.slice(0, 4))} />
       <Body page={page} requirement={requirement} />
+      {requirement.curve ? (
+        <Suspense fallback={null}>
+          <DegreePlot requirement={requirement} curve={requirement.curve} unit={unitOf(requirement)} />
+        </Suspense>
+      ) : null}
     </section>
   )
+}
+
+/** What a requirement's results are counted in. */
+function unitOf({ measure, unit }: Requirement): string {
+  return measure === 'number' ? unit : '%'
 }
 
 function Body({ page, requirement }: { page: GoalPage; requirement: Requirement }) {
