@@ -152,7 +152,7 @@ func DegreeWords(lang string, c *contract.Contract, g *contract.Goal, r *contrac
 	rules := w.degree(g, r)
 	if r.Degree.By == contract.ByTarget || r.Degree.By == contract.ByWay {
 		if t := r.TargetFor(c.Year()); t != nil {
-			rules = append([]string{w.target(r, t).Words + "."}, rules...)
+			rules = append([]string{w.text("agreed.year_target", values{"target": w.target(r, t).Words})}, rules...)
 		}
 	}
 	return rules

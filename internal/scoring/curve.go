@@ -49,6 +49,9 @@ func CurveOf(c *contract.Contract, facts []Fact, asOf time.Time, requirement str
 		curve.Now = &CurvePoint{*now, rp.degreeAt(*now)}
 	}
 	low, high := edges(breaks, now)
+	if m := rp.requirement.Measure; m == contract.Timeliness || m == contract.Survey {
+		high = exact.Min(high, hundred) // a share of all
+	}
 	ends := append(append([]exact.Rat{low}, breaks...), high)
 	for i := 0; i+1 < len(ends); i++ {
 		if ends[i].Less(ends[i+1]) {

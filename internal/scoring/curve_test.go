@@ -42,6 +42,9 @@ func TestTheCurveIsTheRule(t *testing.T) {
 		// At most 5: 5 is in, above is out.
 		"at most": {contract.Requirement{Measure: contract.Deviation, Targets: of(contract.AtMost, "5"),
 			Degree: contract.DegreeRule{By: contract.ByTarget}}, "3.75–5: 100→100 5–6.25: 0→0 | 5=100"},
+		// A share ends at 100.
+		"a share": {contract.Requirement{Measure: contract.Timeliness, Targets: of(contract.AtLeast, "96"),
+			Degree: contract.DegreeRule{By: contract.ByTarget}}, "72–96: 0→0 96–100: 100→100 | 96=100"},
 		// From 3.1 to 3.6, and 80 % of the way at least, which is 3.5 exactly.
 		"a way with a least": {contract.Requirement{Measure: contract.Number, Targets: of(contract.AtLeast, "3.6"),
 			Degree: contract.DegreeRule{By: contract.ByWay, From: &start, Least: &eighty}},

@@ -68,6 +68,7 @@ function drawing(curve: DegreeCurve, unit: string, t: Text, language: Language) 
       document,
       width,
       height: 260,
+      marginTop: 34,
       marginLeft: 44,
       marginRight: 24,
       marginBottom: 42,
@@ -80,7 +81,7 @@ function drawing(curve: DegreeCurve, unit: string, t: Text, language: Language) 
         Observable.dot(curve.points, { ...dot, fill: 'var(--blue)' }),
         Observable.ruleX(now, { x, stroke: 'var(--ink)', strokeDasharray: '3 3' }),
         Observable.dot(now, { x, y, r: 6, symbol: 'diamond', fill: 'var(--ink)', stroke: 'var(--ground)' }),
-        Observable.text(now, { x, frameAnchor: 'top', dy: -12, text: () => t('degreePlot.today'), fill: 'var(--ink)' }),
+        Observable.text(now, { x, frameAnchor: 'top', dy: -18, text: () => t('degreePlot.today'), fill: 'var(--ink)' }),
       ],
     })
 }
