@@ -3462,6 +3462,16 @@ export interface components {
             /** Format: int64 */
             partly: number;
         };
+        CurvePoint: {
+            degree: string;
+            result: string;
+        };
+        CurveStretch: {
+            end: string;
+            from: string;
+            start: string;
+            to: string;
+        };
         CustomerHearing: {
             answer: components["schemas"]["HeardAnswer"] | null;
             /** @description It is about a review that has been changed since. */
@@ -3508,6 +3518,16 @@ export interface components {
         DeadlineEdit: {
             due: string;
             id: string;
+        };
+        DegreeCurve: {
+            /** @description The result that there is, and what the rule makes of it; null where there is none. */
+            now: components["schemas"]["CurvePoint"] | null;
+            /** @description Where the degree may jump or turn, with the degree that the result itself gets there. */
+            points: components["schemas"]["CurvePoint"][];
+            /** @description Straight pieces, rising. */
+            stretches: components["schemas"]["CurveStretch"][];
+            /** @description The rule in words. */
+            words: string[];
         };
         Discussion: {
             canWrite: boolean;
@@ -4896,6 +4916,8 @@ export interface components {
             /** @description The reader may add working steps. */
             canPlan: boolean;
             canReport: boolean;
+            /** @description The degree over the result; null where no figure alone makes it. */
+            curve: components["schemas"]["DegreeCurve"] | null;
             degree: components["schemas"]["Range"];
             final: boolean;
             id: string;
