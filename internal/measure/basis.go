@@ -18,6 +18,21 @@ func beside(m contract.Measure) []string {
 	return nil
 }
 
+// Basis names the figures to ask for beside the result, where the contract says what it
+// must rest on: how many, and of how many where a share of them is wanted.
+func Basis(r *contract.Requirement) []string {
+	names := []string{}
+	if r.Coverage == nil {
+		return names
+	}
+	for _, name := range beside(r.Measure) {
+		if name == "restsOn" || r.Coverage.Share != nil {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // checkBasis holds what a figure rests on against its whole.
 func (f *Figures) checkBasis(c *record.Checks) {
 	for _, said := range []struct {

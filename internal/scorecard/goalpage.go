@@ -59,6 +59,7 @@ type Requirement struct {
 	Value     string               `json:"value"`
 	Targets   []Target             `json:"targets" nullable:"false"`
 	Levels    []Level              `json:"levels" nullable:"false" doc:"What a verbal result may be."`
+	Basis     []string             `json:"basis" nullable:"false" doc:"Figures to report beside the result: what the contract says that it must rest on." enum:"asked,restsOn,of"`
 	Final     bool                 `json:"final"`
 	Items     []Item               `json:"items" nullable:"false"`
 	Results   []measure.ResultLine `json:"results" nullable:"false"`
@@ -145,7 +146,7 @@ func readingsOf(g *contract.Goal) []string {
 func (p *page) requirement(g *contract.Goal, r *contract.Requirement, score *scoring.RequirementScore, reader record.Reader) Requirement {
 	wire := Requirement{
 		ID: r.ID, Title: r.Title, Text: r.Text, Measure: r.Measure, Unit: r.Unit, Degree: rangeOf(score.Degree),
-		Kept: score.Kept, Targets: targets(r), Levels: levels(g, r), Final: score.Final, Items: p.items(r, score),
+		Kept: score.Kept, Targets: targets(r), Levels: levels(g, r), Basis: measure.Basis(r), Final: score.Final, Items: p.items(r, score),
 		Results: measure.Lines(p.contract, g, r, p.facts, reader), Months: measure.Months(p.contract, r),
 		CanReport: measure.CanReport(g, r, reader), Because: p.requirementBecause(g, score),
 	}

@@ -15,7 +15,7 @@ interface Props {
 /** Counts as counts, money as kroner; never a percentage that someone worked out. */
 export function FigureFields({ requirement, typed, problem, onChange }: Props) {
   const { t } = useText()
-  return asked[requirement.measure].map((name) => {
+  return [...asked[requirement.measure], ...requirement.basis].map((name) => {
     const error = fault(problem, `figures.${name}`)
     if (name === 'yes') {
       return (

@@ -64,7 +64,7 @@ export function ResultForm({ contract, goal, requirement, month, previous, today
     id: draft.id,
     expects,
     day: values.day,
-    figures: toFigures(requirement.measure, values.typed, month),
+    figures: toFigures(requirement.measure, requirement.basis, values.typed, month),
     final: values.final,
     source: values.source,
     note: values.note,

@@ -2,7 +2,10 @@ import type { Figures, Measure } from '@/shared/api/wire'
 import { formatOere, parseKroner } from '@/shared/format/money'
 import type { Language } from '@/shared/text/language'
 
-export type FigureName = 'timely' | 'total' | 'count' | 'satisfied' | 'answered' | 'budget' | 'spent' | 'yes' | 'value' | 'level'
+export type FigureName = 'timely' | 'total' | 'count' | 'satisfied' | 'answered' | 'budget' | 'spent' | 'yes' | 'value' | 'level' | Basis
+
+/** What a result rests on, where the contract says how much it must be. */
+export type Basis = 'asked' | 'restsOn' | 'of'
 
 /** What each measure asks for, in the order in which one knows it. */
 export const asked: Record<Measure, FigureName[]> = {
@@ -19,10 +22,10 @@ export const asked: Record<Measure, FigureName[]> = {
 export type Typed = Partial<Record<FigureName, string>>
 
 /** What was typed, as the server takes it; what is no number goes as it is, and the server says what it should be. */
-export function toFigures(measure: Measure, typed: Typed, month: string): Figures {
+export function toFigures(measure: Measure, basis: readonly Basis[], typed: Typed, month: string): Figures {
   const figures: Figures = {}
   if (measure === 'monthly-count') figures.month = month
-  for (const name of asked[measure]) {
+  for (const name of [...asked[measure], ...basis]) {
     const text = (typed[name] ?? '').trim()
     if (text === '') continue
     if (name === 'yes') figures.yes = text === 'yes'
