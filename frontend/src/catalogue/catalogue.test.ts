@@ -38,10 +38,14 @@ it('leaves no text empty and no hole out', () => {
 })
 
 it('has no key that nothing uses', () => {
-  // t('key'), or t(`prefix.${…}`) for keys that share a prefix.
-  const prefixes = [...sources.matchAll(/t\(\s*`([\w.]+\.)\$\{/g)].map((match) => match[1] ?? '')
+  // 'key', or `prefix.${…}` for keys that begin alike, or `${…}.suffix` for keys that end alike.
+  const prefixes = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1] ?? '')
+  const suffixes = [...sources.matchAll(/`\$\{\w+\}(\.[\w.]+)`/g)].map((match) => match[1] ?? '')
   const unused = named(da).filter(
-    (key) => !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    (key) =>
+      !sources.includes(`'${key}'`) &&
+      !prefixes.some((prefix) => key.startsWith(prefix)) &&
+      !suffixes.some((suffix) => key.endsWith(suffix)),
   )
   expect(unused).toEqual([])
 })

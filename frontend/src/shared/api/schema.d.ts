@@ -4912,6 +4912,8 @@ export interface components {
             text: string;
         };
         Requirement: {
+            /** @description Figures to report beside the result: what the contract says that it must rest on. */
+            basis: ("asked" | "restsOn" | "of")[];
             because: string;
             /** @description The reader may add working steps. */
             canPlan: boolean;
