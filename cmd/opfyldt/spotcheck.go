@@ -23,6 +23,9 @@ const spotcheckUsage = `usage:
   opfyldt spotcheck draw --population FILE --seed S --size N [--strata COLUMN | --volume COLUMN] [--json]
       draw N customers of a CSV file ("-": standard input); prints their ids in
       the order of the draw; the same seed draws the same customers
+  opfyldt spotcheck replay --export FILE [--list FILE] [--json]
+      draw again from a round's export, and name everything in it that does not
+      fit; --list holds the file that was taken in against the export too
 
   --confidence C   a decimal above 0 and below 1: 0.95
   --accept K       deviations that may be found and still be concluded on (0)
@@ -53,6 +56,8 @@ func spotcheckCommand(_ context.Context, args []string, s stdio) error {
 		run = boundCommand(set)
 	case "draw":
 		run = drawCommand(set, s)
+	case "replay":
+		run = replayCommand(set)
 	case "help", "--help", "-h":
 		_, err := fmt.Fprintln(s.out, spotcheckUsage)
 		return err

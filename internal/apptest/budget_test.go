@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"opfyldt/internal/bulk"
 	"opfyldt/internal/measure/budget"
-	"opfyldt/internal/measure/imported"
 )
 
 // baseFile is 1,000 kr. a month on one line.
@@ -62,7 +62,7 @@ func TestPostingsBecomeTheGoalsDeviation(t *testing.T) {
 	}
 	again["id"], again["gone"] = NewID(), true
 	lead.Post(at+"/imports", sent(less, again), http.StatusCreated, nil)
-	var proof imported.RowProof
+	var proof bulk.RowProof
 	h.As("department").Get(at+"/postings/proof?reference=A2", &proof)
 	if err := proof.Proof.Check([]byte(proof.Row), proof.Root); err != nil || !strings.Contains(proof.Row, `"amount":102000`) {
 		t.Errorf("the proof of A2: %v of %s", err, proof.Row)

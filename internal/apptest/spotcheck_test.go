@@ -34,8 +34,8 @@ type round struct {
 	Missing int
 	Plan    struct{ Size, Design int64 }
 	Draw    struct {
-		Seed, Frame string
-		Customers   []struct {
+		Seed, Frame, Population string
+		Customers               []struct {
 			Ref    string
 			Number int
 		}

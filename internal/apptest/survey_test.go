@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"opfyldt/internal/measure/imported"
+	"opfyldt/internal/bulk"
 	"opfyldt/internal/measure/survey"
 	"opfyldt/internal/scorecard"
 )
@@ -79,7 +79,7 @@ func TestAnswersBecomeTheGoalsDegree(t *testing.T) {
 		t.Errorf("texts %+v", texts)
 	}
 
-	var p1 imported.RowProof
+	var p1 bulk.RowProof
 	h.As("auditor").Get(at+"/proof?row=52", &p1)
 	if err := p1.Proof.Check([]byte(p1.Row), page.Result.Root); err != nil || p1.Root != page.Result.Root || !strings.Contains(p1.Row, "ved ikke") {
 		t.Errorf("the last row's proof: %+v, %v", p1, err)

@@ -30,8 +30,9 @@ type Tree struct {
 }
 
 // Add adds a row in canonical form.
-func (t *Tree) Add(row []byte) {
-	h := tlog.RecordHash(row)
+func (t *Tree) Add(row []byte) { t.add(tlog.RecordHash(row)) }
+
+func (t *Tree) add(h tlog.Hash) {
 	for n := t.size; n&1 == 1; n >>= 1 {
 		last := len(t.full) - 1
 		h = tlog.NodeHash(t.full[last], h)
@@ -55,4 +56,25 @@ func (t *Tree) Root() string {
 		h = tlog.NodeHash(t.full[i], h)
 	}
 	return hex.EncodeToString(h[:])
+}
+
+// Leaf is the hash by which a row in canonical form stands in a tree, in hexadecimal.
+// It says nothing of the row to who cannot guess it.
+func Leaf(row []byte) string {
+	h := tlog.RecordHash(row)
+	return hex.EncodeToString(h[:])
+}
+
+// RootOf is the root over rows of which only the hashes are known, as Leaf writes
+// them.
+func RootOf(leaves []string) (string, error) {
+	var t Tree
+	for i, text := range leaves {
+		h, err := parse(text)
+		if err != nil {
+			return "", fmt.Errorf("row %d: %w", i+1, err)
+		}
+		t.add(h)
+	}
+	return t.Root(), nil
 }

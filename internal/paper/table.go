@@ -18,7 +18,7 @@ func (d *Document) Pairs(pairs ...Pair) {
 		d.font(font, points)
 		value := d.wrap(p.Value, d.width*(1-nameShare))
 		height := (textPoints - 1) * leading * pointMM
-		d.keep(height * float64(min(len(value), 4)))
+		d.keep(height * float64(min(max(len(name), len(value)), 4)))
 		for i := range max(len(name), len(value)) {
 			d.keep(height)
 			d.pdf.SetX(margin)

@@ -3,6 +3,8 @@ package sheet
 import (
 	"bytes"
 	"errors"
+	"io"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -121,6 +123,36 @@ func TestAnotherProgramReadsTheWorkbook(t *testing.T) {
 	}
 	if width, err := f.GetColWidth(name, "B"); err != nil || width != 40 {
 		t.Errorf("width %v %v", width, err)
+	}
+}
+
+// Another program reads each sheet of a workbook that has several.
+func TestAWorkbookOfSeveralSheets(t *testing.T) {
+	one := func(text string) iter.Seq2[[]any, error] {
+		return func(yield func([]any, error) bool) { yield([]any{text, 7}, nil) }
+	}
+	heads := []Head{{Name: "Hvad"}, {Name: "Tal"}}
+	var file bytes.Buffer
+	if err := WriteBook(&file, []Part{{"Plan", heads, one("a")}, {"Udtræk", heads, one("=b")}, {"Log", heads[:1], one("c")}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if names := f.GetSheetList(); !slices.Equal(names, []string{"Plan", "Udtræk", "Log"}) {
+		t.Errorf("sheets: %q", names)
+	}
+	for sheet, want := range map[string]string{"Plan": "a", "Udtræk": "=b", "Log": "c"} {
+		if got, err := f.GetCellValue(sheet, "A2"); err != nil || got != want {
+			t.Errorf("%s: %q %v", sheet, got, err)
+		}
+	}
+	broken := errors.New("broken")
+	fails := func(yield func([]any, error) bool) { yield(nil, broken) }
+	if err := WriteBook(io.Discard, []Part{{"Plan", heads, fails}}); !errors.Is(err, broken) {
+		t.Errorf("what a row brings along: %v", err)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 	"opfyldt/internal/calendar"
 )
 
-// xlsxWriter writes a workbook of one sheet as a stream: texts stand in their cells,
-// so that nothing need be kept.
+// xlsxWriter writes a workbook's sheets as a stream: texts stand in their cells, so
+// that nothing need be kept.
 type xlsxWriter struct {
 	archive *zip.Writer
 	out     *bufio.Writer // of the sheet's part
@@ -35,56 +35,85 @@ const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
 const spreadsheetNames = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
-// fixedParts are the same in every workbook but for the sheet's name.
-var fixedParts = []struct{ name, text string }{
-	{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
-		`<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>` +
-		`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>` +
-		`</Types>`},
-	{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>` +
-		`</Relationships>`},
-	{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-		`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
-		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>` +
-		`</Relationships>`},
-	{"xl/workbook.xml", `<workbook ` + spreadsheetNames + `><bookViews><workbookView/></bookViews><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>`},
-	{"xl/styles.xml", `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
-		`<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>` +
-		`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
-		`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
-		`<fill><patternFill patternType="solid"><fgColor rgb="FFE6ECF2"/></patternFill></fill></fills>` +
-		`<borders count="2"><border/><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders>` +
-		`<cellStyleXfs count="1"><xf/></cellStyleXfs>` +
-		`<cellXfs count="5"><xf/>` +
-		`<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-		`<xf numFmtId="164" applyNumberFormat="1"/>` +
-		`<xf numFmtId="4" applyNumberFormat="1"/>` +
-		`<xf numFmtId="49" quotePrefix="1" applyNumberFormat="1"/>` +
-		`</cellXfs></styleSheet>`},
+const (
+	packageNames  = "http://schemas.openxmlformats.org/package/2006/"
+	documentNames = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	contentNames  = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+)
+
+// stylesPart has the styles of cells.
+const stylesPart = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` +
+	`<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>` +
+	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
+	`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
+	`<fill><patternFill patternType="solid"><fgColor rgb="FFE6ECF2"/></patternFill></fill></fills>` +
+	`<borders count="2"><border/><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders>` +
+	`<cellStyleXfs count="1"><xf/></cellStyleXfs>` +
+	`<cellXfs count="5"><xf/>` +
+	`<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf numFmtId="164" applyNumberFormat="1"/>` +
+	`<xf numFmtId="4" applyNumberFormat="1"/>` +
+	`<xf numFmtId="49" quotePrefix="1" applyNumberFormat="1"/>` +
+	`</cellXfs></styleSheet>`
+
+// bookPart is a file of the archive.
+type bookPart struct{ name, text string }
+
+// bookParts are what stands in a workbook beside its sheets.
+func bookParts(names []string) []bookPart {
+	var types, relations, sheets strings.Builder
+	for i, name := range names {
+		n := i + 1
+		fmt.Fprintf(&types, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="%sworksheet+xml"/>`, n, contentNames)
+		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%sworksheet" Target="worksheets/sheet%d.xml"/>`, n, documentNames, n)
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escaped(sheetName(name)), n, n)
+	}
+	return []bookPart{
+		{"[Content_Types].xml", `<Types xmlns="` + packageNames + `content-types">` +
+			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+			`<Default Extension="xml" ContentType="application/xml"/>` +
+			`<Override PartName="/xl/workbook.xml" ContentType="` + contentNames + `sheet.main+xml"/>` +
+			`<Override PartName="/xl/styles.xml" ContentType="` + contentNames + `styles+xml"/>` + types.String() + `</Types>`},
+		{"_rels/.rels", `<Relationships xmlns="` + packageNames + `relationships">` +
+			`<Relationship Id="rId1" Type="` + documentNames + `officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packageNames + `relationships">` + relations.String() +
+			fmt.Sprintf(`<Relationship Id="rId%d" Type="%sstyles" Target="styles.xml"/></Relationships>`, len(names)+1, documentNames)},
+		{"xl/workbook.xml", `<workbook ` + spreadsheetNames + `><bookViews><workbookView/></bookViews><sheets>` + sheets.String() + `</sheets></workbook>`},
+		{"xl/styles.xml", stylesPart},
+	}
 }
 
-func newXLSX(out io.Writer, style Style, heads []Head) (*xlsxWriter, error) {
-	w := &xlsxWriter{archive: zip.NewWriter(out), columns: len(heads)}
-	for _, p := range fixedParts {
-		part, err := w.archive.Create(p.name)
+// beginBook writes what stands beside the sheets.
+func beginBook(out io.Writer, names ...string) (*xlsxWriter, error) {
+	w := &xlsxWriter{archive: zip.NewWriter(out)}
+	for _, p := range bookParts(names) {
+		file, err := w.archive.Create(p.name)
 		if err != nil {
 			return nil, err
 		}
-		text := strings.Replace(p.text, "%s", escaped(sheetName(style.Name)), 1)
-		if _, err := io.WriteString(part, xmlHead+text); err != nil {
+		if _, err := io.WriteString(file, xmlHead+p.text); err != nil {
 			return nil, err
 		}
 	}
-	part, err := w.archive.Create("xl/worksheets/sheet1.xml")
+	return w, nil
+}
+
+func newXLSX(out io.Writer, style Style, heads []Head) (*xlsxWriter, error) {
+	w, err := beginBook(out, style.Name)
 	if err != nil {
 		return nil, err
 	}
-	w.out = bufio.NewWriterSize(part, bufferBytes)
-	return w, w.begin(heads)
+	return w, w.sheet(1, heads)
+}
+
+// sheet begins the sheet with the number, from 1.
+func (w *xlsxWriter) sheet(number int, heads []Head) error {
+	file, err := w.archive.Create(fmt.Sprintf("xl/worksheets/sheet%d.xml", number))
+	if err != nil {
+		return err
+	}
+	w.out, w.rows, w.columns = bufio.NewWriterSize(file, bufferBytes), 0, len(heads)
+	return w.begin(heads)
 }
 
 // begin writes the columns' widths and names; the names stay in sight.
@@ -158,13 +187,18 @@ func (w *xlsxWriter) text(column, style int, text string) {
 	fmt.Fprintf(w.out, `<c r="%s%d" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, Letter(column), w.rows, style, escaped(text))
 }
 
-// Close writes the filter and the end of the workbook.
+// Close writes the end of the workbook.
 func (w *xlsxWriter) Close() error {
-	fmt.Fprintf(w.out, `</sheetData><autoFilter ref="A1:%s%d"/></worksheet>`, Letter(max(0, w.columns-1)), w.rows)
-	if err := w.out.Flush(); err != nil {
+	if err := w.endSheet(); err != nil {
 		return err
 	}
 	return w.archive.Close()
+}
+
+// endSheet writes the filter and the end of the sheet.
+func (w *xlsxWriter) endSheet() error {
+	fmt.Fprintf(w.out, `</sheetData><autoFilter ref="A1:%s%d"/></worksheet>`, Letter(max(0, w.columns-1)), w.rows)
+	return w.out.Flush()
 }
 
 // unwritable are characters that XML cannot hold, and texts that would be read as

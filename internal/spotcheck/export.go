@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 
+	"opfyldt/internal/bulk"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/draw"
 	"opfyldt/internal/fault"
@@ -70,13 +71,15 @@ type ExportedRound struct {
 	Column    string          `json:"column" doc:"What the strata are made by, or the volume; empty where there are neither."`
 	Selection Selection       `json:"selection" enum:",volume"`
 	Frame     []FrameCustomer `json:"frame" nullable:"false" doc:"Who could be drawn, in the list's order."`
+	Rows      []string        `json:"rows" nullable:"false" doc:"The hash of every row of the list, in its order: the list's root is over them."`
 	Facts     []record.Fact   `json:"facts" nullable:"false" doc:"Every fact of the round, and of the list, in the log's order."`
 }
 
 // FrameCustomer is somebody who could be drawn.
 type FrameCustomer struct {
-	ID      string `json:"id"`
-	Stratum string `json:"stratum,omitempty" doc:"Its value in the column."`
+	ID       string `json:"id"`
+	Stratum  string `json:"stratum,omitempty" doc:"Its value in the column."`
+	Position int64  `json:"position" doc:"Its row in the list, from 0."`
 }
 
 type exportOutput struct{ Body ExportedRound }
@@ -90,15 +93,23 @@ func (h Handlers) export(ctx context.Context, in *OfRound) (*exportOutput, error
 	plan := r.Plan()
 	out := &exportOutput{ExportedRound{
 		Contract: s.contract.ID, Goal: s.goal.ID, Round: r.Name, State: r.State(s.now), Seed: r.drawn.Seed, Size: plan.Size,
-		Frame: []FrameCustomer{}, Facts: []record.Fact{},
+		Frame: []FrameCustomer{}, Rows: []string{}, Facts: []record.Fact{},
 	}}
 	out.Body.Column, out.Body.Selection = plan.drawnBy(), plan.Selection
 	customers, err := h.frameOf(ctx, in.Contract, r)
 	if err != nil {
 		return nil, err
 	}
+	positions := make(map[string]int64, len(customers))
+	for row, err := range h.Store.Rows(ctx, version{in.Contract, plan.Population}) {
+		if err != nil {
+			return nil, err
+		}
+		positions[row.Ref] = int64(len(out.Body.Rows))
+		out.Body.Rows = append(out.Body.Rows, bulk.Leaf(row.Body))
+	}
 	for _, c := range customers {
-		out.Body.Frame = append(out.Body.Frame, FrameCustomer{c.ID, c.Stratum})
+		out.Body.Frame = append(out.Body.Frame, FrameCustomer{c.ID, c.Stratum, positions[c.ID]})
 	}
 	out.Body.Facts, err = h.factsOf(ctx, s, r)
 	return out, err

@@ -36,6 +36,8 @@ type Handlers struct {
 type Log interface {
 	// All returns every fact of the kinds, by leaf.
 	All(ctx context.Context, contractID string, asOf time.Time, kinds ...string) ([]ledger.Fact, error)
+	// Head returns the end that the log had.
+	Head(ctx context.Context, contractID string, asOf time.Time) (ledger.Head, error)
 }
 
 // maxFile is how large a list of customers may be.
@@ -72,6 +74,7 @@ func (h Handlers) Routes(r *web.Router) {
 		Method: http.MethodGet, Path: under + "/rounds/{round}/export", Operation: opRead, Unkept: true,
 		ID: "exportSpotcheckRound", Tag: tag, Summary: "A round whole: every fact of it, and who could be drawn",
 	}, h.export)
+	h.wholeRoutes(r)
 	h.roundRoutes(r)
 	h.customerRoutes(r)
 }

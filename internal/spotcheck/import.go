@@ -132,7 +132,7 @@ func (h Handlers) read(ctx context.Context, c *contract.Contract, in *importInpu
 	if _, err := rand.Read(key); err != nil {
 		return Population{}, err
 	}
-	web.Tell(ctx, "rows", 0, 0)
+	web.Tell(ctx, "read", 0, 0)
 	var lists [2]*intake
 	for i := range lists {
 		if lists[i], err = open(spool, size, key); err != nil {
@@ -140,6 +140,8 @@ func (h Handlers) read(ctx context.Context, c *contract.Contract, in *importInpu
 		}
 		defer lists[i].Stop()
 	}
+	lists[0].tell = func(done int) { web.Tell(ctx, "read", done, 0) }
+	lists[1].tell = func(done int) { web.Tell(ctx, "write", done, 0) }
 	change, err := h.Store.Take(ctx, version{c.ID, in.ID}, before, lists[0], lists[1], in.Preview)
 	if err != nil {
 		return Population{}, err

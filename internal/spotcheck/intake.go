@@ -62,6 +62,7 @@ type intake struct {
 	tree    bulk.Tree
 	tally   *tally
 	refs    []draw.Customer
+	tell    func(done int) // is told of every so many rows; may be nil
 	columns []string
 	volume  int64 // of all
 }
@@ -101,6 +102,9 @@ func groupColumns() []string {
 	return columns
 }
 
+// tellRows is after how many rows it is told how far reading is.
+const tellRows = 10_000
+
 // next reads the next customer. Behind the last it is io.EOF, or everything that is
 // wrong with the file: from the first fault on rows are only looked through.
 func (in *intake) next() (taken, error) {
@@ -124,6 +128,9 @@ func (in *intake) next() (taken, error) {
 		in.tree.Add(canonical)
 		in.tally.add(t.Cells, groupColumns())
 		in.refs = append(in.refs, draw.Customer{ID: t.Ref})
+		if in.tell != nil && len(in.refs)%tellRows == 0 {
+			in.tell(len(in.refs))
+		}
 		return t, nil
 	}
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/http"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -74,6 +75,9 @@ func (w *codingWriter) start() {
 		w.held = nil
 	}
 }
+
+// Unwrap gives whoever bounds the time for an answer the connection's own writer.
+func (w *codingWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // Written reports whether anything has been written, held back or sent.
 func (w *codingWriter) Written() bool { return len(w.held) > 0 || w.ResponseWriter.Written() }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"io"
 	"iter"
 	"net/http"
 	"strings"
@@ -29,11 +30,19 @@ type File struct {
 // file's without its ending. An error that a row brings along breaks the file off.
 func (t TableFormat) Table(ctx context.Context, name string, heads []sheet.Head, rows iter.Seq2[[]any, error]) *File {
 	style := sheet.Style{Format: sheet.Format(t.Format), Name: name, Danish: Language(ctx) == catalogue.Danish}
+	return Download(style.Format.ContentType(), FileName(name)+"."+t.Format, func(out io.Writer) error {
+		return writeTable(out, style, heads, rows)
+	})
+}
+
+// Download answers with a file that is written as it is read. Its route says Stream.
+// Where writing fails the answer is broken off, so that nobody takes it for whole.
+func Download(contentType, name string, write func(io.Writer) error) *File {
 	return &File{
-		ContentType: style.Format.ContentType(),
-		Disposition: `attachment; filename="` + FileName(name) + "." + t.Format + `"`,
+		ContentType: contentType,
+		Disposition: `attachment; filename="` + name + `"`,
 		Body: func(out huma.Context) {
-			if err := writeTable(out, style, heads, rows); err != nil {
+			if err := write(out.BodyWriter()); err != nil {
 				requestFrom(out.Context()).cause = err
 				panic(http.ErrAbortHandler)
 			}
@@ -41,8 +50,8 @@ func (t TableFormat) Table(ctx context.Context, name string, heads []sheet.Head,
 	}
 }
 
-func writeTable(out huma.Context, style sheet.Style, heads []sheet.Head, rows iter.Seq2[[]any, error]) error {
-	w, err := sheet.NewWriter(out.BodyWriter(), style, heads)
+func writeTable(out io.Writer, style sheet.Style, heads []sheet.Head, rows iter.Seq2[[]any, error]) error {
+	w, err := sheet.NewWriter(out, style, heads)
 	if err != nil {
 		return err
 	}

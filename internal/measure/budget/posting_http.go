@@ -3,9 +3,9 @@ package budget
 import (
 	"context"
 
+	"opfyldt/internal/bulk"
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/fault"
-	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/web"
 )
@@ -64,7 +64,7 @@ type proofInput struct {
 	web.AsOf
 }
 
-type proofOutput struct{ Body imported.RowProof }
+type proofOutput struct{ Body bulk.RowProof }
 
 // proof proves a posting of the newest import against the root in its fact.
 func (h Handlers) proof(ctx context.Context, in *proofInput) (*proofOutput, error) {

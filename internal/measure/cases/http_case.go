@@ -7,7 +7,6 @@ import (
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/catalogue"
 	"opfyldt/internal/fault"
-	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/web"
 )
@@ -79,7 +78,7 @@ func (h Handlers) one(ctx context.Context, in *oneInput) (*oneOutput, error) {
 	return out, nil
 }
 
-type proofOutput struct{ Body imported.RowProof }
+type proofOutput struct{ Body bulk.RowProof }
 
 // proof proves a case's newest row against the root in its import's fact.
 func (h Handlers) proof(ctx context.Context, in *oneInput) (*proofOutput, error) {

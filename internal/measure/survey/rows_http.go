@@ -10,7 +10,6 @@ import (
 	"opfyldt/internal/contract"
 	"opfyldt/internal/fault"
 	"opfyldt/internal/ledger"
-	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/sheet"
 	"opfyldt/internal/web"
 )
@@ -100,7 +99,7 @@ type proofInput struct {
 	Row int64 `query:"row" minimum:"1" default:"1" doc:"The row's number, from 1."`
 }
 
-type proofOutput struct{ Body imported.RowProof }
+type proofOutput struct{ Body bulk.RowProof }
 
 func (h Handlers) proof(ctx context.Context, in *proofInput) (*proofOutput, error) {
 	_, f, result, rows, err := h.behindResult(ctx, in.OfSurvey)
@@ -123,5 +122,5 @@ func (h Handlers) proof(ctx context.Context, in *proofInput) (*proofOutput, erro
 		return nil, err
 	}
 	text, err := bulk.Row(rows[in.Row-1])
-	return &proofOutput{imported.RowProof{Row: string(text), Proof: proof, Root: result.Root, Fact: f.ID, Leaf: f.Leaf}}, err
+	return &proofOutput{bulk.RowProof{Row: string(text), Proof: proof, Root: result.Root, Fact: f.ID, Leaf: f.Leaf}}, err
 }

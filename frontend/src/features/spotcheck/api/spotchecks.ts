@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { answer, client, isProblem } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
+import { sendStaged, type Stage } from '@/shared/api/staged'
 import type { Saved } from '@/shared/api/wire'
 import type { ClauseAnswer, Reckoning, Round, Sizing, SpotchecksPage, Taken } from '../wire'
 
@@ -32,17 +33,12 @@ interface List {
   preview: boolean
 }
 
-/** Takes a list of customers in, or asks what it would change. */
-export async function importPopulation(contract: string, goal: string, list: List): Promise<Taken> {
+/** Takes a list of customers in, or asks what it would change, and tells how far it is. */
+export function importPopulation(contract: string, goal: string, list: List, onStage: (stage: Stage) => void): Promise<Taken> {
   const { file, id, day, expects, preview } = list
-  return answer(
-    client.POST(`${base}/population`, {
-      params: { path: { contract, goal }, query: { id, day, name: file.name, expects, preview } },
-      body: file as unknown as string,
-      bodySerializer: () => file,
-      headers: { 'Content-Type': 'application/octet-stream' },
-    }),
-  )
+  const query = new URLSearchParams({ id, day, name: file.name, expects, preview: String(preview) })
+  const address = `/api/v1/contracts/${encodeURIComponent(contract)}/goals/${encodeURIComponent(goal)}/spotchecks/population`
+  return sendStaged<Taken>(`${address}?${query.toString()}`, file, onStage)
 }
 
 /** Where something is said: of the round, of one of the two people, or of a customer. */

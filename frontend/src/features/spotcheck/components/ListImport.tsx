@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ApiProblem } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
+import type { Stage } from '@/shared/api/staged'
 import { DropZone } from '@/shared/file/DropZone'
+import { formatRat } from '@/shared/format/rat'
 import { uuid7 } from '@/shared/format/uuid'
 import { useText } from '@/shared/text/useText'
 import { useAnnounce } from '@/shared/ui/announce'
@@ -12,14 +14,16 @@ import type { SpotchecksPage } from '../wire'
 
 /** A list of customers: looked at first, then taken in. */
 export function ListImport({ page, contract }: { page: SpotchecksPage; contract: string }) {
-  const { t } = useText()
+  const { t, language } = useText()
   const announce = useAnnounce()
   const client = useQueryClient()
   const [file, setFile] = useState<File>()
+  const [stage, setStage] = useState<Stage>()
   const id = useRef('')
   const taking = useMutation({
     mutationFn: ({ chosen, preview }: { chosen: File; preview: boolean }) =>
-      importPopulation(contract, page.goal, { file: chosen, id: id.current, day: page.today, expects: page.list?.id ?? '', preview }),
+      importPopulation(contract, page.goal, { file: chosen, id: id.current, day: page.today, expects: page.list?.id ?? '', preview }, setStage),
+    onSettled: () => setStage(undefined),
     onSuccess: async (taken) => {
       if (!taken.fact) return
       setFile(undefined)
@@ -38,6 +42,11 @@ export function ListImport({ page, contract }: { page: SpotchecksPage; contract:
     <div className="screen-only">
       <p className="small soft">{t('spotcheck.listWhat')}</p>
       <DropZone label={t('spotcheck.drop')} busy={taking.isPending} onFile={look} />
+      {stage ? (
+        <p role="status">
+          {t(`spotcheck.stage.${stage.stage}`, { done: formatRat(String(stage.done), language) })} <progress aria-hidden="true" />
+        </p>
+      ) : null}
       {error ? <Trouble error={error} /> : null}
       {faults.length > 0 ? (
         <ul className="small">

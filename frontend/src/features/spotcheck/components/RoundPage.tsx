@@ -13,6 +13,7 @@ import { Conclusion } from './Conclusion'
 import { DrawActs } from './DrawActs'
 import { DrawnCustomers } from './DrawnCustomers'
 import { PlanPart } from './PlanPart'
+import { TakeAway } from './TakeAway'
 import { TakePart } from './TakePart'
 
 /** A round: what is asked, how it was drawn, what was found, and what that says of all customers. */
@@ -60,6 +61,7 @@ export function RoundPage() {
           <Conclusion round={data} where={where} acts={asOf === undefined} />
           {asOf === undefined && data.may.review && data.state === 'reviewing' ? <TakePart round={data} where={where} /> : null}
           <DrawnCustomers round={data} where={where} acts={asOf === undefined} kept={false} />
+          <TakeAway round={data} where={where} />
         </>
       ) : null}
     </>
