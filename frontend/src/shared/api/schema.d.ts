@@ -1027,6 +1027,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shows that a drawn customer was on the list */
+        get: operations["proveSpotcheckCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/customers/{number}/replacements": {
         parameters: {
             query?: never;
@@ -1146,6 +1163,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A concluded round as a report of a few pages, for an auditor from outside; it names nobody */
+        get: operations["getSpotcheckReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/responses": {
         parameters: {
             query?: never;
@@ -1191,6 +1225,23 @@ export interface paths {
         put?: never;
         /** Enter the public value that the plan announced */
         post: operations["publishForSpotcheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}/goals/{goal}/spotchecks/rounds/{round}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A concluded round as a workbook: plan, draw, verdicts, conclusion, log; it names nobody */
+        get: operations["getSpotcheckWorkbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3741,6 +3792,8 @@ export interface components {
             frame: components["schemas"]["FrameCustomer"][];
             goal: string;
             round: string;
+            /** @description The hash of every row of the list, in its order: the list's root is over them. */
+            rows: string[];
             /** @description The text that is hashed; empty before the draw. */
             seed: string;
             /** @enum {string} */
@@ -3879,6 +3932,11 @@ export interface components {
         };
         FrameCustomer: {
             id: string;
+            /**
+             * Format: int64
+             * @description Its row in the list, from 0.
+             */
+            position: number;
             /** @description Its value in the column. */
             stratum?: string;
         };
@@ -8872,6 +8930,43 @@ export interface operations {
             };
         };
     };
+    proveSpotcheckCustomer: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowProof"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     replaceSpotcheck: {
         parameters: {
             query?: never;
@@ -9137,6 +9232,44 @@ export interface operations {
             };
         };
     };
+    getSpotcheckReport: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     respondToSpotcheck: {
         parameters: {
             query?: never;
@@ -9236,6 +9369,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBody"];
+                };
+            };
+            /** @description A problem, in the request's language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSpotcheckWorkbook: {
+        parameters: {
+            query?: {
+                /** @description Read as of the end of a day (2014-06-30) or of an instant (RFC 3339), today at the latest. Left out: now. */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                contract: string;
+                goal: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A problem, in the request's language */
