@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -70,6 +71,6 @@ func (s *Store) deciding() (done func()) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.writing--
-		s.lists = nil
+		s.read = time.Time{}
 	}
 }

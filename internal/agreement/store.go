@@ -4,7 +4,8 @@ import (
 	"context"
 	"encoding/hex"
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -26,12 +27,20 @@ type Store struct {
 	pool *pgxpool.Pool
 
 	mu      sync.Mutex
-	read    time.Time
-	lists   map[string][]Version          // by contract, the oldest first
+	read    time.Time                     // zero where something was just written
+	known   known                         // as of then
 	parsed  map[string]*contract.Contract // by the file's hash
 	drafts  map[draftKey]string           // proposals' files, which never change
 	writing int                           // decisions on their way, any of which may bring a version in
 	elapsed func(time.Time) time.Duration
+}
+
+// known is every version that there was at some time. It is not changed once it
+// is handed out.
+type known struct {
+	ids   []string             // of the contracts, in order
+	lists map[string][]Version // by contract, the oldest first
+	count int                  // of all versions
 }
 
 // NewStore makes a store on the database.
@@ -42,40 +51,36 @@ func NewStore(pool *pgxpool.Pool) *Store {
 // Contract returns the version that was in force at the instant as was known
 // then, or fault.NotFound.
 func (s *Store) Contract(ctx context.Context, id string, at time.Time) (*contract.Contract, error) {
-	lists, err := s.versions(ctx)
+	versions, err := s.Versions(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	if len(lists[id]) == 0 {
-		return nil, unknown(id)
-	}
-	return InForce(lists[id], at).Contract, nil
+	return InForce(versions, at).Contract, nil
 }
 
 // All returns of every contract the version in force at the instant, by id.
 func (s *Store) All(ctx context.Context, at time.Time) ([]*contract.Contract, error) {
-	lists, err := s.versions(ctx)
+	known, err := s.versions(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all := make([]*contract.Contract, 0, len(lists))
-	for _, versions := range lists {
-		all = append(all, InForce(versions, at).Contract)
+	all := make([]*contract.Contract, len(known.ids))
+	for i, id := range known.ids {
+		all[i] = InForce(known.lists[id], at).Contract
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].ID < all[j].ID })
 	return all, nil
 }
 
 // Versions returns every version of a contract, the oldest first.
 func (s *Store) Versions(ctx context.Context, id string) ([]Version, error) {
-	lists, err := s.versions(ctx)
+	known, err := s.versions(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if len(lists[id]) == 0 {
+	if len(known.lists[id]) == 0 {
 		return nil, unknown(id)
 	}
-	return lists[id], nil
+	return known.lists[id], nil
 }
 
 // Recorded returns the version that a fact of kind KindVersion with the subject
@@ -139,29 +144,46 @@ func unknown(id string) error {
 	return fault.New(fault.NotFound, "contract.unknown", fault.Params{"contract": id})
 }
 
+const countVersions = `SELECT count(*) FROM contract_versions`
+
 const selectVersions = `
 SELECT v.contract_id, v.from_day, encode(v.sha256, 'hex'), f.recorded, f.id::text,
        CASE WHEN encode(v.sha256, 'hex') = ANY($1) THEN '' ELSE v.source END
   FROM contract_versions v JOIN facts f ON f.contract_id = v.contract_id AND f.id = v.fact_id
  ORDER BY v.contract_id, v.version`
 
-// versions returns every contract's versions. Files that were parsed before are
-// not sent again.
-func (s *Store) versions(ctx context.Context) (map[string][]Version, error) {
+// versions returns every contract's versions. What was written once stays as it
+// is: where there are as many versions as before, they are the same.
+func (s *Store) versions(ctx context.Context) (known, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.lists != nil && s.writing == 0 && s.elapsed(s.read) < freshness {
-		return s.lists, nil
+	if s.known.lists != nil && s.writing == 0 && s.elapsed(s.read) < freshness {
+		return s.known, nil
 	}
-	known := make([]string, 0, len(s.parsed))
-	for hash := range s.parsed {
-		known = append(known, hash)
+	var count int
+	if err := s.pool.QueryRow(ctx, countVersions).Scan(&count); err != nil {
+		return known{}, fmt.Errorf("count the contracts' versions: %w", err)
 	}
-	rows, err := s.pool.Query(ctx, selectVersions, known)
+	if s.known.lists == nil || s.known.count != count {
+		now, err := s.readVersions(ctx)
+		if err != nil {
+			return known{}, fmt.Errorf("read the contracts: %w", err)
+		}
+		s.known = now
+	}
+	s.read = time.Now()
+	return s.known, nil
+}
+
+// readVersions reads every version; files that were parsed before are not sent
+// again.
+func (s *Store) readVersions(ctx context.Context) (known, error) {
+	hashes := slices.Collect(maps.Keys(s.parsed))
+	rows, err := s.pool.Query(ctx, selectVersions, hashes)
 	if err != nil {
-		return nil, fmt.Errorf("read the contracts: %w", err)
+		return known{}, err
 	}
-	lists := map[string][]Version{}
+	now := known{lists: map[string][]Version{}}
 	var id, source string
 	var from time.Time
 	var v Version
@@ -170,14 +192,12 @@ func (s *Store) versions(ctx context.Context) (map[string][]Version, error) {
 		if v.Contract, err = s.parse(id, v.SHA256, source); err != nil {
 			return err
 		}
-		lists[id] = append(lists[id], v)
+		now.lists[id] = append(now.lists[id], v)
+		now.count++
 		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read the contracts: %w", err)
-	}
-	s.lists, s.read = lists, time.Now()
-	return lists, nil
+	now.ids = slices.Sorted(maps.Keys(now.lists))
+	return now, err
 }
 
 // parse reads a version's file once.
@@ -197,5 +217,5 @@ func (s *Store) parse(id, hash, source string) (*contract.Contract, error) {
 func (s *Store) forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lists = nil
+	s.read = time.Time{}
 }

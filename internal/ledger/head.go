@@ -130,3 +130,14 @@ func (r reader) Sizes(ctx context.Context, asOf time.Time) (map[string]int64, er
 	}
 	return sizes, nil
 }
+
+const selectGrown = `SELECT coalesce(sum(size), 0)::bigint FROM ledger_heads`
+
+// Grown returns how many leaves all logs have together.
+func (r reader) Grown(ctx context.Context) (int64, error) {
+	var leaves int64
+	if err := r.db.QueryRow(ctx, selectGrown).Scan(&leaves); err != nil {
+		return 0, fmt.Errorf("add up the logs' sizes: %w", err)
+	}
+	return leaves, nil
+}

@@ -52,7 +52,7 @@ type Agency struct {
 
 // Portfolio is a stretch of the list, with what there is to narrow it by.
 type Portfolio struct {
-	Lines    []Line        `json:"lines" nullable:"false"`
+	Lines    []*Line       `json:"lines" nullable:"false"`
 	Tally    Tally         `json:"tally" doc:"Of all lines that the filter leaves, on all pages."`
 	Agencies []Agency      `json:"agencies" nullable:"false" doc:"Of all contracts that one sees."`
 	Years    []int         `json:"years" nullable:"false"`
@@ -81,12 +81,12 @@ func (h Handlers) read(ctx context.Context, at web.Moment, f ListFilter) (Portfo
 	if err != nil {
 		return Portfolio{}, err
 	}
-	page := Portfolio{Lines: []Line{}, Day: at.Day}
+	page := Portfolio{Lines: []*Line{}, Day: at.Day}
 	page.Agencies, page.Years = offers(all)
 	by := Filter{Text: f.Text, Agency: f.Agency, Year: f.Year, Late: f.Late, Missed: f.Missed}
-	for i := range all {
-		if by.takes(&all[i]) {
-			page.Lines = append(page.Lines, all[i])
+	for _, l := range all {
+		if by.takes(l) {
+			page.Lines = append(page.Lines, l)
 		}
 	}
 	page.Tally = tally(page.Lines)
@@ -99,11 +99,13 @@ func (h Handlers) read(ctx context.Context, at web.Moment, f ListFilter) (Portfo
 const mostAgencies = 500
 
 // offers lists what the lines can be narrowed by.
-func offers(lines []Line) ([]Agency, []int) {
+func offers(lines []*Line) ([]Agency, []int) {
 	agencies, years := map[Agency]bool{}, map[int]bool{}
-	for i := range lines {
-		agencies[Agency{lines[i].AgencyID, lines[i].Contract.Agency}] = true
-		years[lines[i].Contract.From.Year()] = true
+	for _, l := range lines {
+		if len(agencies) <= mostAgencies {
+			agencies[Agency{l.AgencyID, l.Contract.Agency}] = true
+		}
+		years[l.Contract.From.Year()] = true
 	}
 	if len(agencies) > mostAgencies {
 		clear(agencies)

@@ -18,6 +18,22 @@ type Line struct {
 	scorecard.Summary
 	AgencyID string `json:"agencyId"`
 	Reckoned bool   `json:"reckoned" doc:"False while the figures are still being reckoned; they are empty then."`
+
+	words string // what the text of a filter is looked for in
+	order []byte // what Danish orders the agency's name by
+}
+
+func newLine(s scorecard.Summary, agencyID string, reckoned bool, order []byte) *Line {
+	c := s.Contract
+	return &Line{
+		Summary: s, AgencyID: agencyID, Reckoned: reckoned,
+		words: strings.ToLower(c.Agency + " " + c.Title + " " + c.ID), order: order,
+	}
+}
+
+// orderOf makes of a name what Danish orders it by: å comes after z.
+func orderOf(name string) []byte {
+	return collate.New(language.Danish, collate.Numeric).KeyFromString(&collate.Buffer{}, name)
 }
 
 // SortBy names an order of the list.
@@ -52,7 +68,7 @@ func (f Filter) takes(l *Line) bool {
 	if f.Late && l.Counts.Late == 0 || f.Missed && !missed(l) {
 		return false
 	}
-	return f.Text == "" || strings.Contains(strings.ToLower(c.Agency+" "+c.Title+" "+c.ID), strings.ToLower(f.Text))
+	return f.Text == "" || strings.Contains(l.words, strings.ToLower(f.Text))
 }
 
 func missed(l *Line) bool {
@@ -61,40 +77,35 @@ func missed(l *Line) bool {
 
 // sortLines orders the lines; equal ones stand by agency and year, and lines
 // without figures come last either way.
-func sortLines(lines []Line, by SortBy, down bool) {
-	names := nameKeys(lines)
-	usual := func(a, b *Line) int {
-		return cmp.Or(bytes.Compare(names[a.Contract.Agency], names[b.Contract.Agency]), b.Contract.From.Compare(a.Contract.From),
-			cmp.Compare(a.Contract.ID, b.Contract.ID))
-	}
+func sortLines(lines []*Line, by SortBy, down bool) {
 	key := keys[by]
-	slices.SortFunc(lines, func(a, b Line) int {
+	slices.SortFunc(lines, func(a, b *Line) int {
 		if key == nil {
 			if down {
-				return usual(&b, &a)
+				return usual(b, a)
 			}
-			return usual(&a, &b)
+			return usual(a, b)
 		}
 		if a.Reckoned != b.Reckoned && by != ByYear {
 			return unreckonedLast(a.Reckoned)
 		}
-		order := key(&a, &b)
+		order := key(a, b)
 		if down {
 			order = -order
 		}
-		return cmp.Or(order, usual(&a, &b))
+		if order != 0 {
+			return order
+		}
+		return usual(a, b)
 	})
 }
 
-// nameKeys makes of each agency's name what Danish orders it by: å comes after z.
-func nameKeys(lines []Line) map[string][]byte {
-	danish, names := collate.New(language.Danish, collate.Numeric), map[string][]byte{}
-	for i := range lines {
-		if name := lines[i].Contract.Agency; names[name] == nil {
-			names[name] = danish.KeyFromString(&collate.Buffer{}, name)
-		}
+// usual orders by agency, the latest year first.
+func usual(a, b *Line) int {
+	if order := bytes.Compare(a.order, b.order); order != 0 {
+		return order
 	}
-	return names
+	return cmp.Or(b.Contract.From.Compare(a.Contract.From), cmp.Compare(a.Contract.ID, b.Contract.ID))
 }
 
 func unreckonedLast(reckoned bool) int {
@@ -132,10 +143,10 @@ type Tally struct {
 	Missed    int `json:"missed" doc:"Contracts with a goal that is not kept, or no longer can be in full."`
 }
 
-func tally(lines []Line) Tally {
+func tally(lines []*Line) Tally {
 	t := Tally{Contracts: len(lines)}
 	for i := range lines {
-		switch l := &lines[i]; {
+		switch l := lines[i]; {
 		case !l.Reckoned:
 			t.Pending++
 		default:

@@ -9,9 +9,13 @@ import (
 	"opfyldt/internal/scorecard"
 )
 
-func line(id, agency, from string, worst, best int64, late int, due string) Line {
-	l := Line{AgencyID: strings.ToLower(agency), Reckoned: true}
-	l.Contract.ID, l.Contract.Agency, l.Contract.From = id, agency, calendar.MustDate(from)
+func named(id, agency, from string) (s scorecard.Summary) {
+	s.Contract.ID, s.Contract.Agency, s.Contract.From = id, agency, calendar.MustDate(from)
+	return s
+}
+
+func line(id, agency, from string, worst, best int64, late int, due string) *Line {
+	l := newLine(named(id, agency, from), strings.ToLower(agency), true, orderOf(agency))
 	l.Total = scorecard.Totals{Worst: exact.Int(worst), Best: exact.Int(best)}
 	l.Counts.Late = late
 	if due != "" {
@@ -21,19 +25,17 @@ func line(id, agency, from string, worst, best int64, late int, due string) Line
 }
 
 // Five contracts; the last one's figures are still being reckoned.
-func five() []Line {
-	pending := Line{AgencyID: "b"}
-	pending.Contract.ID, pending.Contract.Agency, pending.Contract.From = "e", "Bb", calendar.MustDate("2014-01-01")
-	return []Line{
+func five() []*Line {
+	return []*Line{
 		line("a", "Århus", "2014-01-01", 50, 75, 2, "2014-10-14"),
 		line("b", "Zoo", "2014-01-01", 25, 100, 0, "2014-07-14"),
 		line("c", "Zoo", "2013-01-01", 75, 75, 0, ""),
 		line("d", "Ærø", "2014-01-01", 50, 100, 1, "2014-07-14"),
-		pending,
+		newLine(named("e", "Bb", "2014-01-01"), "b", false, orderOf("Bb")),
 	}
 }
 
-func ids(lines []Line) string {
+func ids(lines []*Line) string {
 	text := ""
 	for _, l := range lines {
 		text += l.Contract.ID
@@ -78,9 +80,9 @@ func TestFiltersAndWhatTheyAddUpTo(t *testing.T) {
 		"missed":     {Filter{Missed: true}, "ac"},
 		"a name":     {Filter{Text: "ÆR"}, "d"},
 	} {
-		var left []Line
+		var left []*Line
 		for _, l := range five() {
-			if c.by.takes(&l) {
+			if c.by.takes(l) {
 				left = append(left, l)
 			}
 		}

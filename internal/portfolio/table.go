@@ -37,7 +37,7 @@ func (h Handlers) table(ctx context.Context, in *tableInput) (*web.File, error) 
 	return in.Table(ctx, "portfolio-"+page.Day.String(), heads, rows(page.Lines, lang)), nil
 }
 
-func rows(lines []Line, lang string) iter.Seq2[[]any, error] {
+func rows(lines []*Line, lang string) iter.Seq2[[]any, error] {
 	return func(yield func([]any, error) bool) {
 		for _, l := range lines {
 			for _, row := range l.rows(lang) {
@@ -51,7 +51,7 @@ func rows(lines []Line, lang string) iter.Seq2[[]any, error] {
 
 // rows writes the contract beside each of its goals; alone where its figures
 // are still being reckoned.
-func (l Line) rows(lang string) [][]any {
+func (l *Line) rows(lang string) [][]any {
 	c := l.Contract
 	if !l.Reckoned {
 		return [][]any{{c.Agency, c.Title, c.From, c.To, nil, nil, nil, nil, nil, nil, nil, nil, nil}}
