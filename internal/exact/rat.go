@@ -70,7 +70,13 @@ func (x Rat) Quo(y Rat) Rat { return Rat{new(big.Rat).Quo(x.big(), y.big())} }
 func (x Rat) Abs() Rat { return Rat{new(big.Rat).Abs(x.big())} }
 
 // Cmp returns -1, 0 or +1 as x is less than, equal to or greater than y.
-func (x Rat) Cmp(y Rat) int { return x.big().Cmp(y.big()) }
+func (x Rat) Cmp(y Rat) int {
+	a, b := x.big(), y.big()
+	if a.IsInt() && b.IsInt() {
+		return a.Num().Cmp(b.Num()) // without the products of numerators and denominators
+	}
+	return a.Cmp(b)
+}
 
 // Equal reports whether x and y are the same number.
 func (x Rat) Equal(y Rat) bool { return x.Cmp(y) == 0 }
