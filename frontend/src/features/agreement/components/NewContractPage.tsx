@@ -104,6 +104,7 @@ function Writing({ place, begun }: WritingProps) {
         onChange={(text) => draft.set({ source: text })}
       />
       {source.trim() === '' ? <p className="empty">{t('newContract.empty')}</p> : null}
+      {ready ? <h2>{t('newContract.done')}</h2> : null}
       {ready && operations.includes('contract.propose') ? <ProposeContract draft={draft} found={found} onCancel={leave} /> : null}
       {ready && operations.includes('contract.manage') ? (
         <PlainForm
