@@ -54,6 +54,8 @@ func TestAnotherSystemPushesCases(t *testing.T) {
 		t.Errorf("the same without a key: %+v", again)
 	}
 	push("", threePushed, http.StatusUnprocessableEntity, "Idempotency-Key", "four")
+	// Other cases under a key that was used are not taken for the first ones.
+	push("", strings.Replace(threePushed, "2014-06-20", "2014-06-21", 1), http.StatusConflict, "Idempotency-Key", key)
 	a := system.Send("POST", casesOf("5a")+"?day=2014-11-03", strings.Replace(threePushed, "2014-06-20", "2014-06-31", 1), "Content-Type", "application/json")
 	if a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Text, `"/1/concluded"`) {
 		t.Errorf("a day that is none: %d %s", a.StatusCode, a.Text)

@@ -32,15 +32,21 @@ func Number(lang string, x exact.Rat) string {
 // nobody takes "2,000" for the 2 that a target asks for.
 func nearly(lang string, x exact.Rat) string {
 	text, _ := x.Decimal(rounded)
-	short := strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-	key := "number.about"
-	if short != text {
-		key = "number.below"
-		if exact.MustParse(text).Less(x) {
-			key = "number.above"
-		}
+	if !strings.HasSuffix(text, "0") {
+		return Text(lang, "number.about", map[string]any{"number": decimal(lang, text)})
 	}
-	return Text(lang, key, map[string]any{"number": decimal(lang, short)})
+	return Beside(lang, x, rounded)
+}
+
+// Beside writes a number that lies so close to a round one that decimals do not tell
+// them apart, by the round one and the side: "lidt over 2".
+func Beside(lang string, x exact.Rat, decimals int) string {
+	text, _ := x.Decimal(decimals)
+	key := "number.below"
+	if exact.MustParse(text).Less(x) {
+		key = "number.above"
+	}
+	return Text(lang, key, map[string]any{"number": decimal(lang, strings.TrimSuffix(strings.TrimRight(text, "0"), "."))})
 }
 
 // Fixed writes a number with so many decimals, as a table's column wants it:

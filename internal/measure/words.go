@@ -9,13 +9,17 @@ import (
 )
 
 // Figure writes an exact figure with one decimal, and with more where one would
-// put it on the wrong side of the target: 94.96 against 95 is not "95,0".
+// put it on the wrong side of the target: 94.96 against 95 is not "95,0", and 2.0000002
+// against 2 is "lidt over 2".
 func Figure(lang string, x exact.Rat, target *contract.Target) string {
 	const most = 6
 	for decimals := 0; ; decimals++ {
 		text, same := x.Decimal(decimals)
-		if decimals == most || same || decimals >= 1 && !misleads(x, text, target) {
+		if same || decimals >= 1 && !misleads(x, text, target) {
 			return catalogue.Fixed(lang, x, decimals)
+		}
+		if decimals == most {
+			return catalogue.Beside(lang, x, decimals)
 		}
 	}
 }

@@ -147,3 +147,13 @@ func TestAMonthsSubject(t *testing.T) {
 		t.Errorf("got %s and %s", id, month)
 	}
 }
+
+// One øre over two percent of 63,375,000 kr. is no "2 %", however many decimals.
+func TestAFigureNextToItsTargetSaysOnWhichSideItIs(t *testing.T) {
+	atMost2 := &contract.Target{Bound: contract.AtMost, Value: exact.Int(2)}
+	for figure, want := range map[string]string{"2": "2", "1267500001/633750000": "lidt over 2", "1267499999/633750000": "lidt under 2", "201/100": "2,01"} {
+		if got := Figure("da", exact.MustParse(figure), atMost2); got != want {
+			t.Errorf("%s is written %q, want %q", figure, got, want)
+		}
+	}
+}

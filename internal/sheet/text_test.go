@@ -151,7 +151,7 @@ func TestFaultyTextFilesAreRefused(t *testing.T) {
 		"a month first":          {head + "1;a;6/30/2014;;;;;\n", "C2: sheet.no_such_day"},
 		"a day that is not":      {head + "1;a;2014-02-29;;;;;\n", "C2: sheet.no_such_day"},
 		"a year of two digits":   {head + "1;a;30-06-14;;;;;\n", "C2: sheet.date"},
-		"a year long gone":       {head + "1;a;0014-06-30;;;;;\n", "C2: sheet.no_such_day"},
+		"a year long gone":       {head + "1;a;0014-06-30;;;;;\n", "C2: sheet.day_long_gone"},
 		"no number":              {head + "1;a;;halv;;;;\n", "D2: sheet.number"},
 		"either way":             {head + "1;a;;1.234;1,234;;;\n", "D2: sheet.either_way\nE2: sheet.either_way"},
 		"an exponent":            {head + "1;a;;1e3;;;;\n", "D2: sheet.number"},

@@ -133,8 +133,11 @@ func dateOf(c Cell, _ rune) (calendar.Date, string) {
 			continue
 		}
 		day, err := time.Parse(f.layout, text)
-		if err != nil || day.Year() < earliestYear {
+		switch {
+		case err != nil:
 			return calendar.Date{}, "sheet.no_such_day"
+		case day.Year() < earliestYear:
+			return calendar.Date{}, "sheet.day_long_gone"
 		}
 		return calendar.NewDate(day.Year(), day.Month(), day.Day()), ""
 	}

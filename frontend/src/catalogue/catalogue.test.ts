@@ -34,6 +34,8 @@ it('leaves no text empty and no hole out', () => {
     expect(danish.trim(), key).not.toBe('')
     expect(english.trim(), key).not.toBe('')
     expect(holes(english), key).toEqual(holes(danish))
+    // Choices by number are keys that end in _one here, not {count|one|many}.
+    expect(`${danish}${english}`, key).not.toMatch(/\{\w+\|/)
   }
 })
 

@@ -230,7 +230,7 @@ func bringReport(_ context.Context, m ledger.Moment, f ledger.Fact) ([]ledger.Su
 	body, err := json.Marshal(measure.Report{
 		Figures: measure.Figures{Budget: &p.Account.Budget, Spent: &p.Account.Spent}, Final: p.Final,
 		Source: catalogue.Text(m.Contract.Language, "budget.source", fault.Params{"file": p.File, "rows": p.Rows}),
-		Note:   p.Note, Reason: p.Reason,
+		Note:   p.Note, Reason: p.Reason, Import: f.ID,
 	})
 	return []ledger.Submission{{
 		Contract: f.Contract, ID: record.FollowingID(f.ID, measure.KindReport, f.Subject), Kind: measure.KindReport, Subject: f.Subject, Day: f.Day, Body: body,

@@ -2,6 +2,8 @@ package cases
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"net/http"
@@ -38,7 +40,7 @@ func (h Handlers) importFile(ctx context.Context, in *importInput) (*casesImport
 	if err != nil {
 		return nil, err
 	}
-	spool, size, err := spooled(in.Content)
+	spool, size, sum, err := spooled(in.Content)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +48,7 @@ func (h Handlers) importFile(ctx context.Context, in *importInput) (*casesImport
 		spool.Close()           //nolint:errcheck // nothing in it is needed any more
 		os.Remove(spool.Name()) //nolint:errcheck // the system tidies what is left
 	}()
-	q := Request{Contract: in.Contract, Requirement: in.Requirement, ID: in.ID, Day: in.Day, Name: in.Name, Note: in.Note,
+	q := Request{Contract: in.Contract, Requirement: in.Requirement, ID: in.ID, SHA256: sum, Day: in.Day, Name: in.Name, Note: in.Note,
 		Part: in.Part, Vanished: in.Vanished, Preview: in.Preview, Now: web.Now(ctx),
 		Tell: func(stage string, done, of int) { web.Tell(ctx, stage, done, of) }}
 	if in.Compared {
@@ -80,16 +82,18 @@ func (h Handlers) answer(ctx context.Context, contractID string, out *Outcome) (
 	return answer, nil
 }
 
-// spooled keeps an upload in a file of its own: workbooks are read from behind.
-func spooled(content io.Reader) (*os.File, int64, error) {
+// spooled keeps an upload in a file of its own, for workbooks are read from behind, and
+// reckons its SHA-256.
+func spooled(content io.Reader) (file *os.File, size int64, sum string, err error) {
 	spool, err := os.CreateTemp("", "opfyldt-cases-")
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, "", err
 	}
-	size, err := io.Copy(spool, content)
+	hash := sha256.New()
+	size, err = io.Copy(io.MultiWriter(spool, hash), content)
 	if err != nil {
 		err = errors.Join(fault.New(fault.Invalid, "web.body_unread", nil).Because(err), spool.Close(), os.Remove(spool.Name()))
-		return nil, 0, err
+		return nil, 0, "", err
 	}
-	return spool, size, nil
+	return spool, size, hex.EncodeToString(hash.Sum(nil)), nil
 }

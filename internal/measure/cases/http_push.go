@@ -47,10 +47,11 @@ func (h Handlers) push(ctx context.Context, in *pushInput) (*casesImported, erro
 		return nil, err
 	}
 	// A case that comes in slowly must not hold a transaction open.
-	spool, _, err := spooled(in.Content)
+	spool, _, sum, err := spooled(in.Content)
 	if err != nil {
 		return nil, err
 	}
+	q.SHA256 = sum
 	defer func() {
 		spool.Close()           //nolint:errcheck // nothing in it is needed any more
 		os.Remove(spool.Name()) //nolint:errcheck // the system tidies what is left

@@ -28,6 +28,7 @@ type Service struct {
 type Request struct {
 	Contract, Requirement string
 	ID                    string // of the fact; "" in a preview
+	SHA256                string // of what was sent, byte by byte; "" where nobody reckoned it
 	Expects               *string
 	Day                   calendar.Date
 	Name, Note            string
@@ -283,7 +284,7 @@ func (s Service) known(ctx context.Context, q Request) (*ledger.Fact, error) {
 		return nil, nil
 	case err != nil:
 		return nil, err
-	case f.Kind != KindImport || f.Subject != q.Requirement:
+	case f.Kind != KindImport || f.Subject != q.Requirement || q.SHA256 != "" && ImportOf(&f).File.SHA256 != q.SHA256:
 		return nil, fault.New(fault.Conflict, "fact.id-used", nil)
 	}
 	return &f, nil
