@@ -58,8 +58,12 @@ type Circumstances struct {
 	Previous    *ledger.Fact
 }
 
-// Check applies every rule to the report and trims its texts.
+// Check applies every rule to the report and trims its texts. Where what stands follows
+// from an import, nothing is typed over it: a corrected file is brought in.
 func (r *Report) Check(in Circumstances, c *record.Checks) {
+	if before := ReportOf(in.Previous); before != nil && before.Import != "" && r.Import == "" {
+		c.Add("figures", "measure.imported", nil)
+	}
 	window := in.Requirement.Covers(in.Contract)
 	c.Day(in.Day, window.From, in.Today)
 	r.Figures.check(in.Goal, in.Requirement, c)
@@ -76,15 +80,14 @@ func (r *Report) Check(in Circumstances, c *record.Checks) {
 }
 
 // corrects reports whether the figure takes the place of one that was meant to
-// stand: a month's, a final one, one that spoke of the same or a later day, or,
-// typed, one that follows from an import. The next quarter's figure only carries
-// on.
+// stand: a month's, a final one, or one that spoke of the same or a later day. The
+// next quarter's figure only carries on.
 func (r *Report) corrects(in Circumstances) bool {
 	before := ReportOf(in.Previous)
 	if before != nil && in.Previous.Day.Before(in.Day) && periodOf(in, in.Previous.Day) != periodOf(in, in.Day) {
 		return false // another period's figure
 	}
-	return before != nil && (in.Month != "" || before.Final || !in.Previous.Day.Before(in.Day) || before.Import != "" && r.Import == "")
+	return before != nil && (in.Month != "" || before.Final || !in.Previous.Day.Before(in.Day))
 }
 
 func (r *Report) checkMonth(in Circumstances, window calendar.Period, c *record.Checks) {

@@ -104,3 +104,24 @@ func TestResultsAreVerifiedBySomebodyElse(t *testing.T) {
 		t.Errorf("another's: %v", err)
 	}
 }
+
+// Where the newest figure follows from an import, nobody types another over it, with or
+// without a reason; what has no import yet can be typed, and a corrected file brought in.
+func TestNothingIsTypedOverAnImport(t *testing.T) {
+	const typed = `,"source":"Min hukommelse","reason":"Rettet"`
+	for _, c := range []struct{ name, subject, day, body, want string }{
+		{"a share", "cases", "2014-03-31", `{"figures":{"timely":85,"total":85}` + typed + `}`, "body.figures: measure.imported"},
+		{"the next quarter's", "cases", "2014-09-30", `{"figures":{"timely":341,"total":341}` + typed + `}`, "body.figures: measure.imported"},
+		{"a month", "months/2014-01", "2014-10-20", `{"figures":{"month":"2014-01","count":60}` + typed + `}`, "body.figures: measure.imported"},
+		{"a month without an import", "months/2014-02", "2014-10-20", `{"figures":{"month":"2014-02","count":60}` + typed + `}`, ""},
+		{"a corrected file", "cases", "2014-03-31", `{"figures":{"timely":81,"total":85},"import":"i2"` + typed + `}`, ""},
+	} {
+		var m memory
+		m.must(t, "cases", "2014-03-31", `{"figures":{"timely":80,"total":85},"source":"Sagerne","import":"i1"}`)
+		m.must(t, "months/2014-01", "2014-01-31", `{"figures":{"month":"2014-01","count":53},"source":"Sagerne","import":"i1"}`)
+		err := m.write(KindReport, c.subject, "lead", c.day, "2014-10-20", c.body)
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
+		}
+	}
+}

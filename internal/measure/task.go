@@ -14,6 +14,7 @@ const (
 	TaskResult record.TaskKind = "result"
 	TaskVerify record.TaskKind = "verify_result"
 	TaskSample record.TaskKind = "verify_cases" // by a subsample of the cases behind it
+	TaskImport record.TaskKind = "import"       // a figure that follows from an import
 )
 
 // grace is how many days after what it counts has ended a figure may come: as
@@ -42,6 +43,9 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 			t.ID, t.Kind, t.Day = "returned:"+l.Subject, TaskResult, l.Verification.Fact.Day
 			t.What, t.Address = catalogue.Text(reader.Lang, "task.what.returned", nil), record.OnGoal(g.ID, "result", l.Subject)
 			t.Question = l.Verification.Note
+			if l.Import != "" {
+				t.Kind, t.Address = TaskImport, importOf(g.ID, r)
+			}
 		default:
 			continue
 		}
@@ -58,6 +62,9 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 		}
 		if newest := find(lines, m.Subject); newest != nil {
 			t.ID, t.Fact = t.ID+":"+m.End.String(), newest.Fact.ID
+			if newest.Import != "" {
+				t.Kind, t.Address = TaskImport, importOf(g.ID, r)
+			}
 		}
 		tasks = append(tasks, t)
 	}
@@ -67,6 +74,15 @@ func Tasks(c *contract.Contract, g *contract.Goal, r *contract.Requirement, line
 // sampleOf is the address of the subsample of a result's cases.
 func sampleOf(goal, requirement, subject string) string {
 	return "goals/" + url.PathEscape(goal) + "/cases/" + url.PathEscape(requirement) + "/sample?" + url.Values{"subject": {subject}}.Encode()
+}
+
+// importOf is the address at which the requirement's file is brought in.
+func importOf(goal string, r *contract.Requirement) string {
+	what := "cases"
+	if r.Measure == contract.Survey {
+		what = "survey"
+	}
+	return "goals/" + url.PathEscape(goal) + "/" + what + "/" + url.PathEscape(r.ID) + "/import"
 }
 
 // name is what a result is about, with its month.

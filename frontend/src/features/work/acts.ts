@@ -60,6 +60,7 @@ export function groupOf(line: WorkLine): Group {
     case 'verify_cases':
       return 'verify'
     case 'result':
+    case 'import':
       return 'results'
     case 'assess':
       return 'assess'

@@ -5,6 +5,7 @@ import { useText } from '@/shared/text/useText'
 import { ResultForm } from '@/shared/report/ResultForm'
 import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 import { ResultVerify } from './ResultVerify'
+import { ToImport } from './ToImport'
 
 interface Props {
   page: GoalPage
@@ -51,7 +52,7 @@ function OpenForm({ page, requirement, month, result }: OfMonth) {
   const address = useFormAddress()
   const on = `${requirement.id}/${month}`
   const form = address.openOn(on)
-  if (form === 'result' && requirement.canReport) {
+  if (form === 'result' && requirement.canReport && !result?.import) {
     return (
       <ResultForm
         contract={page.contract.id}
@@ -97,7 +98,13 @@ function Month({ month, target, result, page, requirement, onOpen }: MonthProps)
       </span>
       {past ? null : (
         <span className="month-acts screen-only">
-          {requirement.canReport && begun ? (
+          {requirement.canReport && result?.import ? (
+            <ToImport page={page} requirement={requirement}>
+              {t('month.correct')}
+              <span className="sr-only"> {monthName(month, language)}</span>
+            </ToImport>
+          ) : null}
+          {requirement.canReport && begun && !result?.import ? (
             <button type="button" className="linklike" onClick={() => onOpen('result')}>
               {result ? t('month.correct') : t('month.report')}
               <span className="sr-only"> {monthName(month, language)}</span>

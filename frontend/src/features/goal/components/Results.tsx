@@ -6,6 +6,7 @@ import { ResultForm } from '@/shared/report/ResultForm'
 import { anchor, useFormAddress } from '@/shared/form/useFormAddress'
 import { EvidenceList } from '@/shared/ui/EvidenceList'
 import { ResultVerify } from './ResultVerify'
+import { ToImport } from './ToImport'
 import { VerificationNote } from './VerificationNote'
 
 interface Props {
@@ -19,11 +20,17 @@ export function Results({ page, requirement }: Props) {
   const { openOn, open, closer } = useFormAddress()
   const { past, day } = page.asOf
   const result = requirement.results[0]
+  const imported = result !== undefined && result.import !== ''
   return (
     <div className="result" id={anchor(requirement.id)} tabIndex={-1}>
       {result ? <ResultText contract={page.contract.id} result={result} day={day} /> : <p className="empty">{t('result.none')}</p>}
       <p className="result-acts screen-only">
-        {requirement.canReport && !past ? (
+        {requirement.canReport && !past && imported ? (
+          <ToImport page={page} requirement={requirement}>
+            {t('result.import')}
+          </ToImport>
+        ) : null}
+        {requirement.canReport && !past && !imported ? (
           <button type="button" className="linklike" onClick={() => open('result', requirement.id)}>
             {result ? t('result.new') : t('task.report')}
           </button>
@@ -34,7 +41,7 @@ export function Results({ page, requirement }: Props) {
           </button>
         ) : null}
       </p>
-      {openOn(requirement.id) === 'result' && requirement.canReport ? (
+      {openOn(requirement.id) === 'result' && requirement.canReport && !imported ? (
         <ResultForm
           contract={page.contract.id}
           goal={page.goal.id}
