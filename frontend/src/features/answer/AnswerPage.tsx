@@ -8,6 +8,7 @@ import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { formQuery, type AnswerForm } from './api'
+import { forget } from './kept'
 import { Questions } from './Questions'
 
 /** A survey as whoever is asked sees it: by a one-time link, on a phone, without a login. */
@@ -19,6 +20,11 @@ export function AnswerPage() {
   const [sent, setSent] = useState(false)
   const { data, error, refetch } = useQuery(formQuery(link))
   usePageTitle(data?.name ?? t('answer.title'))
+  // Others may use the phone: nothing of an answer stays that is sent, or can no longer be.
+  const over = sent || data?.answered === true || data?.closed === true
+  useEffect(() => {
+    if (over) forget(token)
+  }, [over, token])
   return (
     <main className="wrap page answer" id="content" tabIndex={-1}>
       {sent || data?.answered ? (

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiProblem, isProblem } from '@/shared/api/client'
 import { Choice } from '@/shared/form/Choice'
 import { AreaField } from '@/shared/form/Field'
 import { fault } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
 import { sendAnswer, type AnswerForm, type OneTimeLink, type Reply, type Wording } from './api'
-import { forget, keep, readKept } from './kept'
+import { keep, readKept } from './kept'
 
 interface Props {
   form: AnswerForm
@@ -31,17 +31,19 @@ export function Questions({ form, link, onSent }: Props) {
     ...form.scale.map((value, i) => ({ value: String(i), label: word(value) })),
     ...(form.dontKnow ? [{ value: noOpinion, label: word(form.dontKnow) }] : []),
   ]
-  const send = () =>
+  const under = useRef(false)
+  const send = () => {
+    if (under.current) return // the second click of two comes before the button is drawn anew
+    under.current = true
     sending.mutate(reply, {
-      onSuccess: () => {
-        forget(link.token)
-        onSent()
-      },
-      // It had come through, and the answer to it was lost on the way.
+      onSuccess: onSent,
       onError: (error) => {
+        under.current = false
+        // It had come through, and the answer to it was lost on the way.
         if (isProblem(error, 409)) onSent()
       },
     })
+  }
   const problem = sending.error instanceof ApiProblem ? sending.error.problem : undefined
   return (
     <form
