@@ -29,6 +29,14 @@ test('cases from a file become the share, and each can be looked at', async ({ p
   await page.getByRole('link', { name: 'Se sagerne' }).click()
   await expect(page.getByText('40 af 42 afsluttede sager', { exact: false })).toBeVisible()
   await picture(page, 'cases')
+
+  // On a phone each figure stands under its month, and each day has its name.
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect(page.locator('table', { has: page.locator('caption', { hasText: /^Måned$/ }) })).toHaveCSS('display', 'block')
+  await expect(page.locator('tr', { hasText: 'L-2' }).locator('td')).toHaveCount(6)
+  await expect(page.locator('tr', { hasText: 'L-2' }).locator('td:not([data-title])')).toHaveCount(0)
+  await picture(page, 'cases-360')
+  await page.setViewportSize({ width: 1280, height: 900 })
   await page.getByLabel('Tilstand').selectOption('overdue')
   await page.getByRole('link', { name: 'L-2' }).click()
   await expect(page.getByRole('heading', { name: 'Sag L-2' })).toBeVisible()

@@ -45,7 +45,7 @@ function GroupTable({ title, groups, name, limited, target, known }: TableProps)
   const { t, language } = useText()
   const number = (n: number) => formatRat(String(n), language)
   return (
-    <table className="rows">
+    <table className="rows stacked">
       <caption className="sr-only">{title}</caption>
       <thead>
         <tr>
@@ -72,11 +72,18 @@ function GroupTable({ title, groups, name, limited, target, known }: TableProps)
               {name(group)}
               {group.data === 'begun' && group.name !== '' ? <span className="why">{t('cases.upTo', { day: longDay(known, language) })}</span> : null}
             </th>
-            <td className="number">{group.data === 'none' ? <span className="soft">{t('cases.noData')}</span> : number(group.concluded)}</td>
-            {limited ? (
+            <td className="number" data-title={t('cases.col.concluded')}>
+              {group.data === 'none' ? <span className="soft">{t('cases.noData')}</span> : number(group.concluded)}
+            </td>
+            {limited && group.data === 'none' ? <td colSpan={2} /> : null}
+            {limited && group.data !== 'none' ? (
               <>
-                <td className="number">{group.data === 'none' ? '' : number(group.timely)}</td>
-                <td className="number">{group.share === null ? (group.data === 'none' ? '' : '–') : `${formatBeside(group.share, target, language)} %`}</td>
+                <td className="number" data-title={t('cases.state.timely')}>
+                  {number(group.timely)}
+                </td>
+                <td className="number" data-title={t('cases.share')}>
+                  {group.share === null ? '–' : `${formatBeside(group.share, target, language)} %`}
+                </td>
               </>
             ) : null}
           </tr>

@@ -46,12 +46,12 @@ export function CaseTable({ page, search }: { page: CasesPage; search: CasesSear
                 {line.reference}
               </Link>
             </th>
-            <td>{day(line.received)}</td>
-            <td>{day(line.concluded)}</td>
-            {limited ? <td>{day(line.due)}</td> : null}
-            <td>{line.kind}</td>
-            <td>{line.outcome}</td>
-            <td>
+            <td data-title={t('cases.col.received')}>{day(line.received)}</td>
+            <td data-title={t('cases.col.concluded')}>{day(line.concluded)}</td>
+            {limited ? <td data-title={t('cases.col.due')}>{day(line.due)}</td> : null}
+            <td data-title={t('cases.col.kind')}>{line.kind || '–'}</td>
+            <td data-title={t('cases.col.outcome')}>{line.outcome || '–'}</td>
+            <td data-title={t('cases.col.state')}>
               {t(`cases.state.${line.state}`)}
               {line.left !== null ? <span className="why">{line.left < 0 ? t('cases.over', { count: -line.left }) : t('cases.left', { count: line.left })}</span> : null}
             </td>

@@ -29,7 +29,7 @@ export function CountPart({ ahead, count }: { ahead: CasesAhead; count: Count })
       {coming.length > 0 ? (
         <>
           <p>{t(`cases.everyMonth.${count.bound}`, { target: formatRat(ahead.target, language) })}</p>
-          <table className="rows">
+          <table className="rows stacked">
             <caption className="sr-only">{t('cases.coming')}</caption>
             <thead>
               <tr>
@@ -42,8 +42,8 @@ export function CountPart({ ahead, count }: { ahead: CasesAhead; count: Count })
               {coming.map((month) => (
                 <tr key={month.month}>
                   <th scope="row">{monthName(month.month, language)}</th>
-                  <td>{month.data === 'none' ? <span className="soft">{t('cases.noData')}</span> : number(month.cases)}</td>
-                  <td>
+                  <td data-title={t('cases.soFar', { day: longDay(ahead.extract, language) })}>{month.data === 'none' ? <span className="soft">{t('cases.noData')}</span> : number(month.cases)}</td>
+                  <td data-title={t('cases.stillNeeds')}>
                     <Needs month={month} />
                   </td>
                 </tr>
