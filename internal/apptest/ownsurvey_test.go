@@ -118,6 +118,9 @@ func TestASurveyOfOnesOwn(t *testing.T) {
 	if o.Waiting != 40 {
 		t.Errorf("%d mails after the reminder to ten, want 40", o.Waiting)
 	}
+	if at := o.Mails[0].Queued.Format(time.DateOnly); at != "2014-11-14" {
+		t.Errorf("the newest mail is said to be of %s", at)
+	}
 	h.Turn(7 * day) // 21 November
 	if what := asked(h.As("lead")); what != "close the survey" {
 		t.Errorf("the lead is asked to %q", what)

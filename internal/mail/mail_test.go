@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/emersion/go-smtp"
 	"github.com/google/uuid"
@@ -93,7 +94,7 @@ func TestMailsAreTriedUntilTheServerTakesThem(t *testing.T) {
 	for _, to := range []string{"a@customer.example", "b@customer.example", "nobody@customer.example"} {
 		mails = append(mails, ours.Mail{ID: uuid.NewString(), To: to, Subject: "Hvad synes du om æøå?", Text: "Svar her: https://opfyldt.example/answer#x\n"})
 	}
-	s := ours.Queue("c", uuid.NewString(), mails)
+	s := ours.Queue("c", uuid.NewString(), time.Now().Add(-time.Minute), mails)
 	if _, err := db.Pool.Exec(ctx, s.SQL, s.Args...); err != nil {
 		t.Fatal(err)
 	}

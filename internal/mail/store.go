@@ -19,8 +19,8 @@ func NewStore(pool *pgxpool.Pool) *Store { return &Store{pool} }
 
 const (
 	queueMails = `
-INSERT INTO mails (contract_id, mail, fact, recipient, subject, body)
-SELECT $1, m.mail, $2, m.recipient, m.subject, m.body
+INSERT INTO mails (contract_id, mail, fact, recipient, subject, body, queued, due)
+SELECT $1, m.mail, $2, m.recipient, m.subject, m.body, $7, $7
   FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) AS m (mail, recipient, subject, body)`
 	dueMails = `
 SELECT contract_id, mail, recipient, subject, body, tried FROM mails
@@ -34,13 +34,14 @@ SELECT contract_id, recipient, subject, body, state, tried, queued, due, said FR
 SELECT count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'sent'), count(*) FILTER (WHERE state = 'failed') FROM mails`
 )
 
-// Queue writes mails in the transaction of the fact that causes them.
-func Queue(contractID, fact string, mails []Mail) ledger.Statement {
+// Queue writes mails in the transaction of the fact that causes them, at the time that
+// the fact is recorded.
+func Queue(contractID, fact string, at time.Time, mails []Mail) ledger.Statement {
 	ids, to, subjects, texts := make([]string, len(mails)), make([]string, len(mails)), make([]string, len(mails)), make([]string, len(mails))
 	for i, m := range mails {
 		ids[i], to[i], subjects[i], texts[i] = m.ID, m.To, m.Subject, m.Text
 	}
-	return ledger.Statement{SQL: queueMails, Args: []any{contractID, fact, ids, to, subjects, texts}}
+	return ledger.Statement{SQL: queueMails, Args: []any{contractID, fact, ids, to, subjects, texts, at}}
 }
 
 // Forget deletes the mails that a fact caused, sent or not.

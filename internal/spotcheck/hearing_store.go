@@ -69,7 +69,7 @@ func (rules Rules) besideHearing(m ledger.Moment, f ledger.Fact) ([]ledger.State
 	letter := hearingMail(m.Contract, r.Plan(), b, rules.Home+"/hearing/"+f.Contract+"#"+secret)
 	letter.ID, letter.To = uuid.NewString(), mailAddress(to.Contact)
 	return append(statements, ledger.Statement{SQL: addLink, Args: []any{f.Contract, hash, f.ID}},
-		mail.Queue(f.Contract, f.ID, []mail.Mail{letter})), nil
+		mail.Queue(f.Contract, f.ID, f.Recorded, []mail.Mail{letter})), nil
 }
 
 // hearingMail is the mail that brings a link.

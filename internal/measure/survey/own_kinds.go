@@ -167,7 +167,7 @@ func (s *Store) queueMails(m ledger.Moment, f ledger.Fact) ([]ledger.Statement, 
 	}
 	return []ledger.Statement{
 		{SQL: addLinks, Args: []any{f.Contract, invitation.Plan, hashes, numbers}},
-		mail.Queue(f.Contract, invitation.Plan, mails),
+		mail.Queue(f.Contract, invitation.Plan, f.Recorded, mails),
 	}, nil
 }
 
