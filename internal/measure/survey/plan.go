@@ -2,6 +2,7 @@ package survey
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"opfyldt/internal/calendar"
@@ -210,6 +211,12 @@ func (p *Plan) row(a *contract.Answers, sector string, r SurveyReply) (Row, erro
 			out.Answers[q.ID] = s.Values[place]
 		default:
 			c.Add("reply.answers."+q.ID, "survey.no_such_answer", nil)
+		}
+	}
+	for id := range r.Answers {
+		if !slices.ContainsFunc(p.questions(), func(q SurveyQuestion) bool { return q.ID == id }) {
+			c.Add("reply.answers", "survey.no_such_question", fault.Params{"last": len(p.Questions)})
+			break
 		}
 	}
 	c.Text("reply.remark", &r.Remark, record.LongText)

@@ -70,7 +70,7 @@ func TestAReplyBecomesARow(t *testing.T) {
 	if err != nil || row.Answers["q1"] != "ved ikke" || row.Answers["q2"] != "meget tilfreds" || row.Sector != "privat" || row.Texts[remarkColumn] != "Fint." {
 		t.Errorf("%+v, %v", row, err)
 	}
-	for _, wrong := range []map[string]string{{"q2": "5"}, {"q2": "-1"}, {"q2": "tilfreds"}, {}, {"q9": "1"}} {
+	for _, wrong := range []map[string]string{{"q2": "5"}, {"q2": "-1"}, {"q2": "tilfreds"}, {}, {"q9": "1"}, {"q2": "4", "q9": "1"}} {
 		if _, err := p.row(cpr, "", SurveyReply{Answers: wrong}); err == nil {
 			t.Errorf("%v is taken", wrong)
 		}
