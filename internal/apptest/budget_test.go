@@ -60,6 +60,14 @@ func TestPostingsBecomeTheGoalsDeviation(t *testing.T) {
 	if p.NewCount != 1 || p.GoneCount != 1 || p.Unchanged != 2 || p.Result == nil || *p.Result.Kept || !*p.Standing.Kept {
 		t.Errorf("the preview says %+v", p)
 	}
+	if a := lead.Send(http.MethodPost, "/api/v1"+at+"/preview", encoded(t, sent(less, map[string]any{"what": "postings", "day": "2014-12-31"}))); a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Text, "body.day") {
+		t.Errorf("a preview until a day to come: %d %s", a.StatusCode, a.Text)
+	}
+	unsaid := map[string]any{"id": NewID(), "day": "2014-03-31", "expects": page.ExpectsPostings}
+	changed := strings.Replace(postingsFile, "1.030,00", "1.030,01", 1)
+	if a := lead.Send(http.MethodPost, "/api/v1"+at+"/imports", encoded(t, sent(changed, unsaid))); !strings.Contains(a.Text, "1 posting that came in before") {
+		t.Errorf("a posting is changed without a reason: %d %s", a.StatusCode, a.Text)
+	}
 	again["id"], again["gone"] = NewID(), true
 	lead.Post(at+"/imports", sent(less, again), http.StatusCreated, nil)
 	var proof bulk.RowProof

@@ -182,7 +182,8 @@ func (s *Store) checkPostings(ctx context.Context, m ledger.Moment) (any, error)
 	return p, c.Err()
 }
 
-// checkBefore asks about postings that are gone, and refuses to write the same again.
+// checkBefore asks about postings that are gone, asks why any is changed or gone, and
+// refuses to write the same again.
 func (s *Store) checkBefore(ctx context.Context, m ledger.Moment, before *Postings, rows []Posting, p *Postings, c *record.Checks) error {
 	old, _, err := s.Read(ctx, m.Contract.ID, m.Previous.ID)
 	if err != nil {
@@ -194,6 +195,9 @@ func (s *Store) checkBefore(ctx context.Context, m ledger.Moment, before *Postin
 	}
 	if len(changes.Gone) > 0 && !p.Gone {
 		c.Add("gone", "budget.gone", fault.Params{"count": len(changes.Gone), "reference": changes.Gone[0].Reference})
+	}
+	if corrected := len(changes.Changed) + len(changes.Gone); corrected > 0 && p.Reason == "" {
+		c.Add("reason", "budget.corrects", fault.Params{"count": corrected})
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"opfyldt/internal/measure/imported"
 	"opfyldt/internal/record"
 	"opfyldt/internal/sheet"
+	"opfyldt/internal/web"
 )
 
 // BudgetPreview is what a file would say, and everything that is wrong with it.
@@ -49,6 +50,9 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 	if err != nil {
 		return nil, err
 	}
+	if err := checkLook(in.Body, r.Covers(c), web.Today(ctx)); err != nil {
+		return nil, err
+	}
 	file, err := in.Body.Bytes()
 	if err != nil {
 		return nil, err
@@ -80,6 +84,19 @@ func (h Handlers) preview(ctx context.Context, in *previewInput) (*previewOutput
 	return out, h.previewPostings(ctx, p, a, of{c, r, reader}, file, in.Body.Day)
 }
 
+// checkLook holds the day that a file is looked at for to what is asked when it is sent.
+func checkLook(look BudgetLook, window calendar.Period, today calendar.Date) error {
+	var c record.Checks
+	switch {
+	case look.What != "base":
+		c.Day(look.Day, window.From, today)
+		checkMonthEnd(look.Day, window, false, &c)
+	case !look.Day.IsZero():
+		c.Day(look.Day, calendar.Date{}, today)
+	}
+	return c.Err()
+}
+
 // of is whose postings are looked at, and by whom.
 type of struct {
 	contract    *contract.Contract
@@ -90,11 +107,6 @@ type of struct {
 func (h Handlers) previewPostings(ctx context.Context, p *BudgetPreview, a *account, o of, file []byte, day calendar.Date) error {
 	if a.base == nil {
 		return fault.New(fault.Invalid, "budget.no_base", nil)
-	}
-	var checks record.Checks
-	checkMonthEnd(day, o.requirement.Covers(o.contract), false, &checks)
-	if err := checks.Err(); err != nil {
-		return err
 	}
 	rows, info, err := ReadPostings(file, a.base.Lines, o.requirement.Covers(o.contract), day)
 	p.Take(info)

@@ -22,7 +22,7 @@ export function WouldChange({ page, preview, what, day, busy, onWrite }: Props) 
   const [said, setSaid] = useState<Said>({ final: false, gone: false, note: '', reason: '' })
   const { result, standing } = preview
   if (!result) return null
-  const corrects = what === 'base' ? page.base !== null || page.wouldBeLate : page.until !== undefined && (page.final || day <= page.until)
+  const corrects = what === 'base' ? page.base !== null || page.wouldBeLate : preview.changedCount + preview.goneCount > 0 || (page.until !== undefined && (page.final || day <= page.until))
   return (
     <form
       className="requirement"
