@@ -48,19 +48,22 @@ func TestACorrectionSaysWhatItChangesInTheDegree(t *testing.T) {
 	}
 	var goal struct {
 		Requirements []struct {
-			Results []struct {
-				Subject string
-				Fact    struct{ ID string }
-			}
+			Results []struct{ Fact struct{ ID string } }
 		}
 	}
 	lead.Get(path("/goals/5"), &goal)
-	march := goal.Requirements[1].Results[2]
 	a := lead.Send(http.MethodPost, "/api/v1"+path("/requirements/5b/results"), encoded(t, map[string]any{
-		"id": NewID(), "expects": march.Fact.ID, "day": "2014-03-31", "source": "Journalen", "reason": "Fejl i udtrækket",
+		"id": NewID(), "expects": goal.Requirements[1].Results[2].Fact.ID, "day": "2014-03-31", "source": "Journalen", "reason": "Fejl i udtrækket",
 		"figures": map[string]any{"month": "2014-03", "count": 52},
 	}), "Dry-Run", "true")
-	if march.Subject != "5b/2014-03" || a.StatusCode != http.StatusOK || !strings.Contains(a.Text, "The goal's degree goes from 0 to 0–100.") {
-		t.Errorf("a typed correction: %d %s", a.StatusCode, a.Text)
+	if a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Text, "Import a corrected file") {
+		t.Errorf("typed over the import: %d %s", a.StatusCode, a.Text)
+	}
+	// 357 of 500 are 71.4 %, below 75.
+	a = lead.Send(http.MethodPost, "/api/v1"+path("/requirements/6/results"), encoded(t, map[string]any{
+		"id": NewID(), "day": "2014-10-31", "source": "Analyse", "final": true, "figures": map[string]any{"satisfied": 357, "answered": 500},
+	}), "Dry-Run", "true")
+	if a.StatusCode != http.StatusOK || !strings.Contains(a.Text, "The goal's degree goes from 0–100 to 0.") {
+		t.Errorf("a typed figure: %d %s", a.StatusCode, a.Text)
 	}
 }
