@@ -44,23 +44,26 @@ func (p *page) requirementBecause(g *contract.Goal, score *scoring.RequirementSc
 	return words
 }
 
-// resultWords writes the result, the least month of a monthly count.
+// resultWords writes the result, the least whole month of a monthly count: one that is
+// under way is not compared with those that have ended.
 func (p *page) resultWords(r *contract.Requirement, lines []measure.ResultLine) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	least := lines[0]
 	if r.Measure != contract.MonthlyCount {
-		return least.Words
+		return lines[0].Words
 	}
-	for _, l := range lines {
-		if l.Figures.Count != nil && *l.Figures.Count < *least.Figures.Count {
-			least = l
+	var least *measure.ResultLine
+	var month calendar.Month
+	for i, l := range lines {
+		m, err := calendar.ParseMonth(l.Month)
+		whole := err == nil && l.Figures.Count != nil && !l.Day.Before(m.Last())
+		if whole && (least == nil || *l.Figures.Count < *least.Figures.Count) {
+			least, month = &lines[i], m
 		}
 	}
-	month, err := calendar.ParseMonth(least.Month)
-	if err != nil {
-		return least.Words
+	if least == nil {
+		return lines[0].Words
 	}
 	return p.text("because.month.least", map[string]any{"value": *least.Figures.Count, "month": month})
 }

@@ -121,6 +121,27 @@ func TestAGoalsStateInOneWord(t *testing.T) {
 	}
 }
 
+// 57 in January, and 0 on the first day of February: the lowest month is January's, and
+// nothing is in danger.
+func TestAMonthUnderWayIsNotTheLowest(t *testing.T) {
+	p := pageOf(t, "2014-02-01",
+		fact{measure.KindReport, "cases/2014-01", "2014-01-31", `{"figures":{"month":"2014-01","count":57},"source":"x"}`},
+		fact{measure.KindReport, "cases/2014-02", "2014-02-01", `{"figures":{"month":"2014-02","count":0},"source":"x"}`},
+	)
+	p.contract.Goal("cases").Requirements[0] = contract.Requirement{
+		ID: "cases", Measure: contract.MonthlyCount, Degree: contract.DegreeRule{By: contract.ByTarget},
+		Targets: []contract.Target{{Year: 2014, Bound: contract.AtLeast, Value: exact.Int(50)}},
+	}
+	s, err := newState(p.contract, p.facts, p.view.AsOf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := newPage(s, p.view, Head{}).goalLine(p.contract.Goal("cases"))
+	if line.State != OnTrack || line.Because != "laveste måned 57 (januar 2014); mål mindst 50" {
+		t.Errorf("%s because %q", line.State, line.Because)
+	}
+}
+
 func TestWhatAGoalWaitsForNext(t *testing.T) {
 	moved := fact{milestone.KindUpdate, "one", "2014-06-01", `{"status":"started","expected":"2014-08-01","reason":"x"}`}
 	first := fact{measure.KindReport, "cases", "2014-03-31", `{"figures":{"timely":95,"total":100},"source":"x"}`}

@@ -9,7 +9,7 @@ import (
 type monthTally struct {
 	kept, missed, open int
 	complete           bool       // every month is in
-	least              *exact.Rat // of the months that are in
+	least              *exact.Rat // of the months that are wholly in, if any
 }
 
 // scoreMonths scores a count for each month. One month that misses the target
@@ -79,6 +79,7 @@ func sumSettles(rp *requirementPlan, sum exact.Rat) bool {
 
 func tallyMonths(rp *requirementPlan) monthTally {
 	tally := monthTally{complete: len(rp.months) > 0}
+	var growing *exact.Rat // the least of the months that are under way
 	for _, m := range rp.months {
 		if m.fact == nil {
 			tally.open++
@@ -87,8 +88,12 @@ func tallyMonths(rp *requirementPlan) monthTally {
 		}
 		v, _ := m.fact.Value.(MonthCount)
 		count := exact.Int(v.Count)
-		if tally.least == nil || count.Less(*tally.least) {
-			tally.least = &count
+		of := &tally.least
+		if v.Partial {
+			of = &growing
+		}
+		if *of == nil || count.Less(**of) {
+			*of = &count
 		}
 		tally.complete = tally.complete && !v.Partial
 		switch kept := monthKept(m.target, v); {
@@ -99,6 +104,9 @@ func tallyMonths(rp *requirementPlan) monthTally {
 		default:
 			tally.missed++
 		}
+	}
+	if tally.least == nil && tally.open == 0 {
+		tally.least = growing
 	}
 	return tally
 }

@@ -109,6 +109,23 @@ func TestMonthlyCounts(t *testing.T) {
 	}
 }
 
+// A month that is under way is not the lowest one, however few it has yet.
+func TestTheLowestMonthIsAWholeOne(t *testing.T) {
+	window := calendar.Period{From: calendar.MustDate("2014-01-01"), To: calendar.MustDate("2014-03-31")}
+	c := one(contract.Requirement{Measure: contract.MonthlyCount, Window: &window, Targets: target(contract.AtLeast, "50"),
+		Degree: contract.DegreeRule{By: contract.ByTarget}})
+	count := func(m int, n int64, partial bool) Fact {
+		month := calendar.Month{Year: 2014, Month: m}
+		return fact("r", month.Last().String(), MonthCount{month, n, partial})
+	}
+	if got := mustScore(t, c, []Fact{count(1, 57, false), count(2, 53, false), count(3, 0, true)}, endOfYear).Goals[0].Requirements[0]; got.Value == nil || got.Value.String() != "53" || got.Kept != nil {
+		t.Errorf("57, 53 and a month with 0 so far: value %v, kept %v, want 53, open", got.Value, got.Kept)
+	}
+	if got := mustScore(t, c, []Fact{count(1, 0, true)}, endOfYear).Goals[0].Requirements[0]; got.Value != nil {
+		t.Errorf("no month has ended: value %v", got.Value)
+	}
+}
+
 // A function of two constants and a line: nothing below 3.1, from 3.1 in a
 // line from 0 to 100 at 3.6, then 100. 3.5 is four fifths of the way: 80.
 func TestPiecewiseDegrees(t *testing.T) {
