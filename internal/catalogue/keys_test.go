@@ -184,3 +184,14 @@ func typeName(e ast.Expr) string {
 	}
 	return ""
 }
+
+// A percent is written as each language does: 95 % in Danish, 95% in English.
+func TestEachLanguageWritesPercentItsOwnWay(t *testing.T) {
+	for lang, wrong := range map[string]*regexp.Regexp{Danish: regexp.MustCompile(`[0-9}]%`), English: regexp.MustCompile(`[0-9}]\s%`)} {
+		for key, text := range texts()[lang] {
+			if wrong.MatchString(text) {
+				t.Errorf("%s of %s: %q", key, lang, text)
+			}
+		}
+	}
+}

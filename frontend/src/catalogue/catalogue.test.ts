@@ -39,6 +39,12 @@ it('leaves no text empty and no hole out', () => {
   }
 })
 
+it('writes a percent as each language does: 95 % in Danish, 95% in English', () => {
+  for (const [key, danish] of Object.entries(da)) expect(danish, key).not.toMatch(/[\d}]%/)
+  for (const [key, english] of Object.entries(en)) expect(english, key).not.toMatch(/[\d}]\s%/)
+  expect(sources).not.toMatch(/\}\s%`/)
+})
+
 it('has no key that nothing uses', () => {
   // 'key', or `prefix.${…}` for keys that begin alike, or `${…}.suffix` for keys that end alike.
   const prefixes = [...sources.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1] ?? '')

@@ -109,7 +109,7 @@ function Steps({ item }: { item: AgreedItem }) {
               </th>
               <td data-title={t('agreement.planned')}>{step.planned ? longDay(step.planned, language) : '–'}</td>
               <td data-title={t('agreement.due')}>{step.event || longDay(step.due, language)}</td>
-              {shares ? <td data-title={t('agreement.share')}>{step.share ? `${step.share} %` : '–'}</td> : null}
+              {shares ? <td data-title={t('agreement.share')}>{step.share ? t('number.percent', { value: step.share }) : '–'}</td> : null}
             </tr>
           ))}
         </tbody>

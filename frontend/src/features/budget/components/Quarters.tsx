@@ -24,7 +24,7 @@ export function Quarters({ view }: { view: BudgetView }) {
               <th scope="row">{longDay(to, language)}</th>
               <td className="number" data-title={t('budget.budget')}>{formatOere(account.budget, language)}</td>
               <td className="number" data-title={t('budget.spent')}>{formatOere(account.spent, language)}</td>
-              <td className="number" data-title={t('budget.deviation')}>{t('budget.percent', { value: deviationText })}</td>
+              <td className="number" data-title={t('budget.deviation')}>{t('number.percent', { value: deviationText })}</td>
             </tr>
           ))}
         </tbody>

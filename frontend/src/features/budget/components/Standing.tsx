@@ -21,7 +21,7 @@ export function Standing({ page }: { page: BudgetPage }) {
   return (
     <>
       <p className="sub">
-        <Figure figure={`requirement:${page.requirement}`}>{t('budget.percent', { value: view.deviationText })}</Figure>{' '}
+        <Figure figure={`requirement:${page.requirement}`}>{t('number.percent', { value: view.deviationText })}</Figure>{' '}
         {t('budget.standing', { spent: kroner(view.account.spent), budget: kroner(view.account.budget), day: longDay(until, language) })}{' '}
         {page.target ? t('survey.isTarget', { target: page.target }) : null}{' '}
         {view.kept === null || view.kept === undefined ? null : t(view.kept ? 'budget.kept' : 'budget.missed')}{' '}

@@ -82,7 +82,7 @@ function GroupTable({ title, groups, name, limited, target, known }: TableProps)
                   {number(group.timely)}
                 </td>
                 <td className="number" data-title={t('cases.share')}>
-                  {group.share === null ? '–' : `${formatBeside(group.share, target, language)} %`}
+                  {group.share === null ? '–' : t('number.percent', { value: formatBeside(group.share, target, language) })}
                 </td>
               </>
             ) : null}

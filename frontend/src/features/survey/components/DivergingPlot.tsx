@@ -22,7 +22,7 @@ interface Props {
 /** The answers of several groups around the middle of the scale, with the same figures as a table. */
 export function DivergingPlot({ view, lines, title, label, about, file }: Props) {
   const { t } = useText()
-  const draw = useMemo(() => drawing(view, lines), [view, lines])
+  const draw = useMemo(() => drawing(view, lines, (value) => t('number.percent', { value })), [view, lines, t])
   const count = (line: Line, text: (group: GroupView) => string) =>
     line.group && !line.group.hidden ? text(line.group) : t('survey.hidden')
   const columns: PlotColumn<Line>[] = [
@@ -81,7 +81,7 @@ function dotted(view: SurveyView, i: number): boolean {
   return i === 0 && !view.scale.satisfied.includes(view.scale.values[0] ?? '')
 }
 
-function drawing(view: SurveyView, lines: Line[]) {
+function drawing(view: SurveyView, lines: Line[], percent: (value: number) => string) {
   const pieces = lines.flatMap((line) => (line.group ? piecesOf(view, line.name, line.group) : []))
   const place = (piece: Piece) => view.scale.values.indexOf(piece.answer)
   return ({ width, document }: PlotSpace) => {
@@ -94,7 +94,7 @@ function drawing(view: SurveyView, lines: Line[]) {
       marginRight: 18,
       marginTop: 6,
       marginBottom: 26,
-      x: { domain: [-100, 100], label: null, tickFormat: (x: number) => `${Math.abs(x)} %`, ticks: [-100, -50, 0, 50, 100] },
+      x: { domain: [-100, 100], label: null, tickFormat: (x: number) => percent(Math.abs(x)), ticks: [-100, -50, 0, 50, 100] },
       y: { domain: lines.map((line) => line.name), label: null, axis: null, padding: 0 },
       marks: [
         Observable.gridX([-100, -50, 50, 100], { stroke: 'var(--line)', strokeOpacity: 1 }),
@@ -109,7 +109,7 @@ function drawing(view: SurveyView, lines: Line[]) {
         }),
         Observable.text(lines, { frameAnchor: 'left', y: 'name', dy: narrow ? -20 : -14, text: 'name', fill: 'var(--ink)', fontSize: 12.5, lineWidth: width / 13 }),
         Observable.ruleX([0], { stroke: 'var(--ink)' }),
-        Observable.axisX([-100, -50, 0, 50, 100], { tickSize: 4, tickFormat: (x: number) => `${Math.abs(x)} %` }),
+        Observable.axisX([-100, -50, 0, 50, 100], { tickSize: 4, tickFormat: (x: number) => percent(Math.abs(x)) }),
       ],
     })
   }

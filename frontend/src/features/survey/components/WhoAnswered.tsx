@@ -7,7 +7,7 @@ export function WhoAnswered({ view }: { view: SurveyView }) {
   const { t, language } = useText()
   const number = (n: number) => formatRat(String(n), language)
   const known = (n: number) => (n > 0 ? number(n) : t('survey.unknown'))
-  const rate = (rows: number, asked: number) => (asked > 0 ? `${formatRat(`${rows * 100}/${asked}`, language, 1)} %` : t('survey.unknown'))
+  const rate = (rows: number, asked: number) => (asked > 0 ? t('number.percent', { value: formatRat(`${rows * 100}/${asked}`, language, 1) }) : t('survey.unknown'))
   const lines = [
     [t('survey.asked'), known(view.asked)],
     [t('survey.rows'), number(view.rows)],
