@@ -14,6 +14,9 @@ test('an auditor holds a subsample of the cases against their files', async ({ p
   await expect(page.getByText('51 af de 341 sager', { exact: false })).toBeVisible()
   const rows = page.getByRole('table', { name: 'Stikprøve af sagerne bag resultatet' }).locator('tbody tr')
   await expect(rows).toHaveCount(51)
+  for (const column of ['Modtaget', 'Afsluttet', 'Sagstype', 'Udfald', 'Standsninger', 'Sidste rettidige dag']) {
+    await expect(page.getByRole('columnheader', { name: column, exact: true })).toBeVisible()
+  }
   for (let row = 0; row < 51; row++) await rows.nth(row).getByLabel('Som i akten').check()
   await rows.nth(3).getByLabel('Afviger').check()
   await rows.nth(3).getByLabel('Hvordan afviger den?').fill('Afgjort dagen efter, stadig i tide.')

@@ -10,10 +10,19 @@ import (
 	"opfyldt/internal/draw"
 )
 
+// drawnCase is a case to be held against its file.
+type drawnCase struct {
+	Reference, Received, Due string
+	Stops                    []struct {
+		From, To, Reason string
+		Counts           bool
+	}
+}
+
 // samplePage is what an auditor sees of a subsample.
 type samplePage struct {
 	Result struct{ ID string }
-	Drawn  []struct{ Reference string }
+	Drawn  []drawnCase
 	Draw   struct {
 		Population, Size     int64
 		Round, Frame, Random string
@@ -32,16 +41,16 @@ type samplePage struct {
 // hundredCases are concluded in time, but for five; five more are open.
 func hundredCases() string {
 	var file strings.Builder
-	file.WriteString("Sagsnummer;Modtaget;Afsluttet\n")
+	file.WriteString("Sagsnummer;Modtaget;Afsluttet;Stop1 fra;Stop1 til;Stop1 årsag\n")
 	for n := range 100 {
 		concluded := "10-06-2014"
 		if n < 5 {
 			concluded = "10-09-2014"
 		}
-		fmt.Fprintf(&file, "S-%03d;15-01-2014;%s\n", n, concluded)
+		fmt.Fprintf(&file, "S-%03d;15-01-2014;%s;01-03-2014;05-03-2014;Ferie\n", n, concluded)
 	}
 	for n := range 5 {
-		fmt.Fprintf(&file, "O-%d;01-10-2014;\n", n)
+		fmt.Fprintf(&file, "O-%d;01-10-2014;;;;\n", n)
 	}
 	return file.String()
 }
@@ -61,6 +70,10 @@ func TestAResultIsVerifiedByASubsampleOfItsCases(t *testing.T) {
 		t.Fatalf("%+v, %d drawn", page.Draw, len(page.Drawn))
 	}
 	replay(t, page)
+	// What the file is asked for stands with the case, a stop that does not count as well.
+	if one := page.Drawn[0]; one.Received != "2014-01-15" || one.Due == "" || len(one.Stops) != 1 || one.Stops[0].From != "2014-03-01" || one.Stops[0].To != "2014-03-05" || one.Stops[0].Reason != "Ferie" || one.Stops[0].Counts {
+		t.Errorf("a drawn case: %+v", one)
+	}
 
 	verify := func(who *Client, body map[string]any, status int, place string) {
 		t.Helper()
@@ -111,7 +124,7 @@ func replay(t *testing.T, page samplePage) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.EqualFunc(drawn, page.Drawn, func(a draw.Drawn, b struct{ Reference string }) bool { return a.ID == b.Reference }) {
+	if !slices.EqualFunc(drawn, page.Drawn, func(a draw.Drawn, b drawnCase) bool { return a.ID == b.Reference }) {
 		t.Error("another draw came of the same seed")
 	}
 }

@@ -33,7 +33,7 @@ type sampleInput struct {
 type CaseSamplePage struct {
 	CasesAbout
 	Result     record.Fact          `json:"result" doc:"The result that is verified."`
-	Drawn      []CaseLine           `json:"drawn" nullable:"false" doc:"In the order of the draw."`
+	Drawn      []SampleCase         `json:"drawn" nullable:"false" doc:"In the order of the draw."`
 	Draw       record.CheckedCases  `json:"draw" doc:"How it was drawn."`
 	Verified   *record.Fact         `json:"verified" doc:"The result's newest verification."`
 	Found      *record.CheckedCases `json:"found" doc:"What that found; none where no subsample was looked at."`
@@ -41,6 +41,12 @@ type CaseSamplePage struct {
 	Tolerated  int64                `json:"tolerated" doc:"The smallest number of differing cases that the sample must be able to show."`
 	Confidence exact.Rat            `json:"confidence" doc:"In percent."`
 	Tolerable  exact.Rat            `json:"tolerable" doc:"In percent."`
+}
+
+// SampleCase is a drawn case with what it is held against its file by.
+type SampleCase struct {
+	CaseLine
+	Stops []CaseStop `json:"stops" nullable:"false" doc:"All that the import has, those that do not count among them."`
 }
 
 type sampleOutput struct{ Body CaseSamplePage }
@@ -106,7 +112,7 @@ func foundIn(verification *ledger.Fact) *record.CheckedCases {
 }
 
 // drawnLines are the drawn cases as they stood with the result.
-func (h Handlers) drawnLines(ctx context.Context, v *view, of Of, d *subsample) ([]CaseLine, error) {
+func (h Handlers) drawnLines(ctx context.Context, v *view, of Of, d *subsample) ([]SampleCase, error) {
 	references := make([]string, len(d.drawn))
 	for i, one := range d.drawn {
 		references[i] = one.ID
@@ -115,9 +121,10 @@ func (h Handlers) drawnLines(ctx context.Context, v *view, of Of, d *subsample) 
 	if err != nil {
 		return nil, err
 	}
-	lines := []CaseLine{}
+	lines := []SampleCase{}
 	for _, reference := range references {
-		lines = append(lines, lineOf(rows[reference], v.rule, v.day))
+		row := rows[reference]
+		lines = append(lines, SampleCase{lineOf(row, v.rule, v.day), append([]CaseStop{}, row.Stops...)})
 	}
 	return lines, nil
 }

@@ -2,7 +2,7 @@ import { answer, client } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type { components } from '@/shared/api/schema'
 import type { Fact } from '@/shared/api/wire'
-import type { CaseFigures, CaseLine } from './wire'
+import type { CaseFigures, SampleCase } from './wire'
 
 type Schemas = components['schemas']
 export type CheckedCases = Schemas['CheckedCases']
@@ -12,7 +12,7 @@ interface Changed {
   result: Fact
   verified: Fact | null
   found: CheckedCases | null
-  drawn: CaseLine[]
+  drawn: SampleCase[]
 }
 export type SamplePageData = Omit<Schemas['CaseSamplePage'], keyof Changed> & Changed
 

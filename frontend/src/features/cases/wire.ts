@@ -10,6 +10,8 @@ interface Nullable {
 export type CaseGroup = Omit<Schemas['CaseGroup'], 'share'> & { share: string | null }
 export type CaseDuration = Schemas['CaseDuration']
 export type CaseLine = Omit<Schemas['CaseLine'], 'left'> & { left: number | null }
+export type CaseStop = Schemas['CaseStop']
+export type SampleCase = CaseLine & { stops: CaseStop[] }
 export type CaseStatistics = Omit<Schemas['CaseStatistics'], 'months' | 'quarters' | 'toDate' | 'kinds' | 'outcomes' | 'median' | 'p90'> & {
   months: CaseGroup[]
   quarters: CaseGroup[]

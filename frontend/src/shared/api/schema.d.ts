@@ -2925,7 +2925,7 @@ export interface components {
             /** @description How it was drawn. */
             draw: components["schemas"]["CheckedCases"];
             /** @description In the order of the draw. */
-            drawn: components["schemas"]["CaseLine"][];
+            drawn: components["schemas"]["SampleCase"][];
             /** @description What follows from the newest import. */
             figures: components["schemas"]["CaseFigures"] | null;
             /** @description What that found; none where no subsample was looked at. */
@@ -5288,6 +5288,28 @@ export interface components {
             question: string;
             /** @description Why, if that needs saying. */
             text?: string;
+        };
+        SampleCase: {
+            concluded: string;
+            /**
+             * Format: int64
+             * @description From receipt to conclusion or, of an open case, to today.
+             */
+            days: number;
+            due: string;
+            kind: string;
+            /**
+             * Format: int64
+             * @description Days left of an open case until its last timely day; below zero when it has passed.
+             */
+            left: number | null;
+            outcome: string;
+            received: string;
+            reference: string;
+            /** @enum {string} */
+            state: "open" | "late" | "timely" | "overdue" | "paused" | "concluded";
+            /** @description All that the import has, those that do not count among them. */
+            stops: components["schemas"]["CaseStop"][];
         };
         Seen: {
             fact: components["schemas"]["Fact"];

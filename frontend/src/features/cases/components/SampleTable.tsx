@@ -4,6 +4,7 @@ import { longDay } from '@/shared/format/day'
 import { useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import type { CheckedCases, SamplePageData } from '../sampleApi'
+import { StopList } from './StopList'
 
 interface Props {
   page: SamplePageData
@@ -19,6 +20,7 @@ export function SampleTable({ page, found, ask }: Props) {
   const { goal = '', requirement = '' } = useParams({ strict: false })
   const day = (text: string) => (text === '' ? '–' : longDay(text, language))
   const said = new Map(found?.map((one) => [one.reference, one]))
+  const limited = page.measure === 'timeliness'
   if (page.drawn.length === 0) return null
   return (
     <table className="rows stacked">
@@ -28,8 +30,10 @@ export function SampleTable({ page, found, ask }: Props) {
           <th scope="col">{t('cases.col.reference')}</th>
           <th scope="col">{t('cases.col.received')}</th>
           <th scope="col">{t('cases.col.concluded')}</th>
-          <th scope="col">{t('cases.col.due')}</th>
+          <th scope="col">{t('cases.col.kind')}</th>
           <th scope="col">{t('cases.col.outcome')}</th>
+          {limited ? <th scope="col">{t('cases.col.stops')}</th> : null}
+          {limited ? <th scope="col">{t('cases.col.due')}</th> : null}
           {ask || found ? <th scope="col">{t('cases.sampleInFile')}</th> : null}
         </tr>
       </thead>
@@ -45,8 +49,14 @@ export function SampleTable({ page, found, ask }: Props) {
               </th>
               <td data-title={t('cases.col.received')}>{day(line.received)}</td>
               <td data-title={t('cases.col.concluded')}>{day(line.concluded)}</td>
-              <td data-title={t('cases.col.due')}>{day(line.due)}</td>
+              <td data-title={t('cases.col.kind')}>{line.kind || '–'}</td>
               <td data-title={t('cases.col.outcome')}>{line.outcome || '–'}</td>
+              {limited ? (
+                <td data-title={t('cases.col.stops')}>
+                  <StopList stops={line.stops} reasons={page.reasons} />
+                </td>
+              ) : null}
+              {limited ? <td data-title={t('cases.col.due')}>{day(line.due)}</td> : null}
               {ask ? <td>{ask(line.reference)}</td> : null}
               {found ? (
                 <td data-title={t('cases.sampleInFile')}>
