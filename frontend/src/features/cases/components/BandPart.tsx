@@ -52,6 +52,7 @@ export function BandPart({ ahead, file }: { ahead: CasesAhead; file: string }) {
   ]
   return (
     <>
+      <p className="small soft">{t('cases.bandsDay', { day: longDay(ahead.day, language), extract: longDay(ahead.extract, language) })}</p>
       <table className="rows">
         <caption className="sr-only">{t('cases.bands')}</caption>
         <thead>

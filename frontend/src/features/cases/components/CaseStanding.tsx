@@ -34,7 +34,7 @@ export function CaseStanding({ page }: { page: CasesPage }) {
               target: formatRat(target, language),
             })}{' '}
         {t('cases.openNow', { count: figures.open })}{' '}
-        {page.measure === 'timeliness' && figures.openLate > 0 ? t('cases.openLate', { count: figures.openLate }) : null}
+        {page.measure === 'timeliness' && figures.openLate > 0 ? t('cases.openLate', { count: figures.openLate, day: longDay(newest.day, language) }) : null}
       </p>
       <p className="small soft">
         {t('cases.asOfImport', { day: longDay(newest.day, language) })}{' '}
