@@ -23,7 +23,7 @@ export function SampleTable({ page, found, ask }: Props) {
   const limited = page.measure === 'timeliness'
   if (page.drawn.length === 0) return null
   return (
-    <table className="rows stacked">
+    <table className="rows stacked whole-words">
       <caption className="sr-only">{t('cases.sample')}</caption>
       <thead>
         <tr>

@@ -5,7 +5,7 @@ import type { CasesPage, CaseStop } from '../wire'
 /** When a case's clock stood still, and why; and which stops do not count. */
 export function StopList({ stops, reasons }: { stops: CaseStop[]; reasons: CasesPage['reasons'] }) {
   const { t, language } = useText()
-  if (stops.length === 0) return <>–</>
+  if (stops.length === 0) return '–'
   const titles = new Map(reasons.map(({ id, title }) => [id, title]))
   return (
     <>
