@@ -108,6 +108,16 @@ func TestAResultIsVerifiedByASubsampleOfItsCases(t *testing.T) {
 	if f := page.Found; f == nil || f.Size != 45 || f.Differing != 1 || f.Upper != 8 || len(f.Cases) != 45 || page.CanVerify {
 		t.Errorf("found: %+v", page.Found)
 	}
+	var goal struct {
+		Requirements []struct {
+			Results []struct{ Verification struct{ Rests string } }
+		}
+	}
+	auditor.Get(path("/goals/5"), &goal)
+	const rests = "45 of 100 cases held against the files, 1 differed; with 95% confidence at most 8 differ"
+	if got := goal.Requirements[0].Results[0].Verification.Rests; got != rests {
+		t.Errorf("on the goal's page: %q", got)
+	}
 }
 
 // replay draws again from what the page says and the references alone.

@@ -47,6 +47,9 @@ func Lines(c *contract.Contract, g *contract.Goal, r *contract.Requirement, fact
 		if v := report.Figures.Result(r.Measure); v != nil {
 			l.Value = v.String()
 		}
+		if l.Verification != nil {
+			l.Verification.Rests = sampleWords(reader.Lang, verifiedOf(*verifications[subject]))
+		}
 		if l.Evidence == nil {
 			l.Evidence = []record.Link{}
 		}

@@ -39,5 +39,6 @@ func ToWire(f ledger.Fact, signedSize int64, sentence string) Fact {
 type Seen struct {
 	Verdict Verdict `json:"verdict" enum:"accepted,returned"`
 	Note    string  `json:"note"`
+	Rests   string  `json:"rests" doc:"What was looked at, what differed and how many may, in words; empty where no cases were."`
 	Fact    Fact    `json:"fact"`
 }

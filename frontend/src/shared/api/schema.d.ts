@@ -5314,6 +5314,8 @@ export interface components {
         Seen: {
             fact: components["schemas"]["Fact"];
             note: string;
+            /** @description What was looked at, what differed and how many may, in words; empty where no cases were. */
+            rests: string;
             /** @enum {string} */
             verdict: "accepted" | "returned";
         };
