@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,7 +65,8 @@ type intake struct {
 	refs    []draw.Customer
 	tell    func(done int) // is told of every so many rows; may be nil
 	columns []string
-	volume  int64 // of all
+	groups  []string // those of the columns whose values are counted
+	volume  int64    // of all
 }
 
 // open begins to read a list.
@@ -73,7 +75,7 @@ func open(in io.ReaderAt, size int64, key []byte) (*intake, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := &intake{table: table, key: key, tally: newTally(), columns: cellColumns(table.Info())}
+	list := &intake{table: table, key: key, tally: newTally(), columns: cellColumns(table.Info()), groups: groupColumns(table.Info())}
 	list.pull, list.Stop = iter.Pull(table.Rows())
 	return list, nil
 }
@@ -90,8 +92,8 @@ func cellColumns(info sheet.Info) []string {
 }
 
 // groupColumns are those whose values are counted in the list's fact, where nothing
-// can be erased: groups of customers, and no column that may name people.
-func groupColumns() []string {
+// can be erased: groups of customers, and no column whose heading says that it names people.
+func groupColumns(info sheet.Info) []string {
 	var columns []string
 	for _, c := range shape().Columns {
 		switch c.Key {
@@ -99,8 +101,16 @@ func groupColumns() []string {
 			columns = append(columns, c.Names[0])
 		}
 	}
+	for _, name := range info.Ignored {
+		if !ofPeople.MatchString(name) {
+			columns = append(columns, name)
+		}
+	}
 	return columns
 }
+
+// ofPeople finds the headings of columns that name people or say how to reach them.
+var ofPeople = regexp.MustCompile(`(?i)navn|name|kontakt|contact|person|mail|telefon|phone|tlf|mobil`)
 
 // tellRows is after how many rows it is told how far reading is.
 const tellRows = 10_000
@@ -126,7 +136,7 @@ func (in *intake) next() (taken, error) {
 			return taken{}, err
 		}
 		in.tree.Add(canonical)
-		in.tally.add(t.Cells, groupColumns())
+		in.tally.add(t.Cells, in.groups)
 		in.refs = append(in.refs, draw.Customer{ID: t.Ref})
 		if in.tell != nil && len(in.refs)%tellRows == 0 {
 			in.tell(len(in.refs))
