@@ -35,11 +35,11 @@ const maxAnswer = 64 << 10
 type (
 	sentHearing struct {
 		record.Head
-		asked
+		HearingRequest
 	}
 	sentHearingAnswer struct {
 		record.Head
-		sentAnswer
+		HearingSaid
 	}
 	sentHearingEnd struct {
 		record.Head
@@ -209,7 +209,7 @@ func (h Handlers) reply(ctx context.Context, in *replyInput) (*replyOutput, erro
 	if expects == in.Body.ID { // the same request again
 		expects = l.customer.heard.answer.Supersedes
 	}
-	body, err := json.Marshal(sentAnswer{Hearing: l.opened.ID, How: ByLink, Text: in.Body.Text, Salt: in.Body.Salt})
+	body, err := json.Marshal(HearingSaid{Hearing: l.opened.ID, How: ByLink, Text: in.Body.Text, Salt: in.Body.Salt})
 	if err != nil {
 		return nil, err
 	}

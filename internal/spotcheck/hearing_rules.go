@@ -14,9 +14,9 @@ import (
 // mostDays is how long a customer may be given to answer.
 const mostDays = 366
 
-// asked is a hearing as it is sent. Where its link is passed on by hand, the browser
+// HearingRequest is a hearing as it is sent. Where its link is passed on by hand, the browser
 // makes the secret, and the server hears its hash alone.
-type asked struct {
+type HearingRequest struct {
 	Verdict  string        `json:"verdict" doc:"The review whose deviations the customer is heard about."`
 	Deadline calendar.Date `json:"deadline" doc:"The last day for an answer."`
 	Way      HearingWay    `json:"way" enum:"mail,hand"`
@@ -27,7 +27,7 @@ type asked struct {
 // checkHearing holds that there is a deviation to be heard about, and a way to the
 // customer.
 func (rules Rules) checkHearing(ctx context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
-	var b asked
+	var b HearingRequest
 	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &b)}
 	today := calendar.DateOf(m.Now)
 	c.Day(m.Submission.Day, today, today)
@@ -54,7 +54,7 @@ func (rules Rules) checkHearing(ctx context.Context, m ledger.Moment, r *Round, 
 	return Hearing{b.Verdict, b.Deadline, b.Way, b.Language}, nil
 }
 
-func (rules Rules) checkWay(ctx context.Context, m ledger.Moment, r *Round, who *Customer, b asked, c *record.Checks) error {
+func (rules Rules) checkWay(ctx context.Context, m ledger.Moment, r *Round, who *Customer, b HearingRequest, c *record.Checks) error {
 	switch b.Way {
 	case ByHand:
 		if !isHash(b.Link) || strings.ToLower(b.Link) != b.Link {
@@ -74,8 +74,8 @@ func (rules Rules) checkWay(ctx context.Context, m ledger.Moment, r *Round, who 
 	return nil
 }
 
-// sentAnswer is an answer on its way in.
-type sentAnswer struct {
+// HearingSaid is an answer on its way in.
+type HearingSaid struct {
 	Hearing string     `json:"hearing" doc:"The fact that opened the hearing."`
 	How     AnsweredBy `json:"how" enum:"link,letter,mail,phone,meeting" doc:"By link answers the customer alone."`
 	Text    string     `json:"text"`
@@ -85,7 +85,7 @@ type sentAnswer struct {
 // checkHearingAnswer takes the customer's answer by link before the deadline, once,
 // or one that came otherwise, which who entered it can correct.
 func checkHearingAnswer(_ context.Context, m ledger.Moment, _ *Round, who *Customer) (any, error) {
-	var b sentAnswer
+	var b HearingSaid
 	c := record.Checks{Wrong: record.Decode(m.Submission.Body, &b)}
 	_, byLink := m.Person.(guest)
 	today := calendar.DateOf(m.Now)

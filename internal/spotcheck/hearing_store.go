@@ -47,7 +47,7 @@ func (rules Rules) besideHearing(m ledger.Moment, f ledger.Fact) ([]ledger.State
 	}
 	b := read[Hearing](&f)
 	if b.Way == ByHand {
-		var sent asked
+		var sent HearingRequest
 		if err := json.Unmarshal(m.Submission.Body, &sent); err != nil {
 			return nil, fmt.Errorf("read a link: %w", err)
 		}
@@ -83,7 +83,7 @@ func hearingMail(c *contract.Contract, plan RoundPlan, h Hearing, link string) m
 
 // besideAnswer keeps what was said, and drops the mail if it was never sent.
 func besideAnswer(m ledger.Moment, f ledger.Fact) ([]ledger.Statement, error) {
-	var sent sentAnswer
+	var sent HearingSaid
 	if err := json.Unmarshal(m.Submission.Body, &sent); err != nil {
 		return nil, fmt.Errorf("read an answer: %w", err)
 	}

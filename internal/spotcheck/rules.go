@@ -3,8 +3,10 @@ package spotcheck
 import (
 	"context"
 	"encoding/hex"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"opfyldt/internal/calendar"
 	"opfyldt/internal/contract"
@@ -32,6 +34,12 @@ func (rules Rules) checkPopulation(ctx context.Context, m ledger.Moment) (any, e
 	return p, err
 }
 
+// A round's name stands in addresses: letters and digits, with spaces, dots, commas,
+// hyphens and underscores between them.
+var roundName = regexp.MustCompile(`^[\pL\pN]([\pL\pN ._,-]*[\pL\pN])?$`)
+
+const maxRoundName = 60
+
 // checkPlan holds that a plan fits its list, and that it is not fixed.
 func (rules Rules) checkPlan(ctx context.Context, m ledger.Moment) (any, error) {
 	var p RoundPlan
@@ -39,6 +47,9 @@ func (rules Rules) checkPlan(ctx context.Context, m ledger.Moment) (any, error) 
 	where, ok := apart(m.Submission.Subject)
 	if !ok || where.number != 0 || where.round == list {
 		return nil, notFound()
+	}
+	if !roundName.MatchString(where.round) || utf8.RuneCountInString(where.round) > maxRoundName {
+		return nil, fault.New(fault.Invalid, "spotcheck.round_name", fault.Params{"most": maxRoundName})
 	}
 	rounds, facts, err := all(ctx, m)
 	if err != nil {
@@ -277,7 +288,7 @@ func checkAside(ctx context.Context, m ledger.Moment, r *Round, who *Customer) (
 	return b, nil
 }
 
-func checkReplacement(_ context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
+func checkReplacement(ctx context.Context, m ledger.Moment, r *Round, who *Customer) (any, error) {
 	var b Replacement
 	c := begin(m, &b)
 	c.Needed("reason", &b.Reason, record.LongText, "spotcheck.reason_replace")
@@ -290,8 +301,35 @@ func checkReplacement(_ context.Context, m ledger.Moment, r *Round, who *Custome
 	case Countersigned:
 		return nil, fault.New(fault.Conflict, "spotcheck.signed", nil)
 	}
+	deviated, err := everDeviated(ctx, m, who.verdict)
+	if err != nil {
+		return nil, err
+	}
+	if deviated {
+		return nil, fault.New(fault.Conflict, "spotcheck.deviated", nil)
+	}
 	b.By = r.next(who)
 	return b, nil
+}
+
+// everDeviated reports whether this review of a customer, or one before it, found a
+// deviation. Whoever deviated could be checked; and if they could be replaced, one
+// auditor alone could make a deviation disappear.
+func everDeviated(ctx context.Context, m ledger.Moment, review *ledger.Fact) (bool, error) {
+	for review != nil {
+		if VerdictOf(review).deviates() {
+			return true, nil
+		}
+		if review.Supersedes == "" {
+			return false, nil
+		}
+		before, err := m.Facts.Fact(ctx, m.Contract.ID, review.Supersedes)
+		if err != nil {
+			return false, err
+		}
+		review = &before
+	}
+	return false, nil
 }
 
 func checkConclusion(m ledger.Moment, r *Round, p place) (any, error) {

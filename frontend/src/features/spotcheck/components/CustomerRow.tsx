@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Fact } from '@/shared/api/wire'
 import { AreaField } from '@/shared/form/Field'
 import { fault } from '@/shared/form/useSaving'
 import { useText } from '@/shared/text/useText'
@@ -23,6 +24,12 @@ interface Props {
   acts: boolean
   /** It is shown as it was taken along: what needs others waits. */
   kept: boolean
+}
+
+/** A review that found a deviation: its customer could be checked, and is not replaced. */
+function deviates({ body }: Fact): boolean {
+  const { clauses } = body as { clauses?: { finding: string }[] }
+  return clauses?.some(({ finding }) => finding === 'deviation') ?? false
 }
 
 /** A drawn customer: what was found, by whom, and what can be done. */
@@ -82,7 +89,7 @@ export function CustomerRow({ customer, round, where, acts, kept }: Props) {
               </button>
             </>
           ) : null}{' '}
-          {round.may.review && !kept && customer.state !== 'countersigned' ? (
+          {round.may.review && !kept && customer.state !== 'countersigned' && !customer.reviews.some(deviates) ? (
             <button type="button" className="linklike" onClick={() => setForm('replace')}>
               {t('spotcheck.replace')}
             </button>
