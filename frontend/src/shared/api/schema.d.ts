@@ -5467,6 +5467,8 @@ export interface components {
         SentHearing: {
             /** @description The day that the fact speaks of. */
             day?: string;
+            /** @description The last day for an answer. */
+            deadline: string;
             /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
             expects?: string;
             /**
@@ -5474,17 +5476,38 @@ export interface components {
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
              */
             id?: string;
+            /**
+             * @description Of the mail.
+             * @enum {string}
+             */
+            language: "da" | "en";
+            /** @description By hand: the SHA-256 of the link's secret, in hexadecimal. The secret stays with who passes it on. */
+            link?: string;
+            /** @description The review whose deviations the customer is heard about. */
+            verdict: string;
+            /** @enum {string} */
+            way: "mail" | "hand";
         };
         SentHearingAnswer: {
             /** @description The day that the fact speaks of. */
             day?: string;
             /** @description Id of the subject's newest fact as the writer saw it; empty where there was none. */
             expects?: string;
+            /** @description The fact that opened the hearing. */
+            hearing: string;
+            /**
+             * @description By link answers the customer alone.
+             * @enum {string}
+             */
+            how: "link" | "letter" | "mail" | "phone" | "meeting";
             /**
              * @description The fact's id, a UUIDv7 made by the client; the same id again writes nothing.
              * @example 0198f3a2-5b1c-7d3e-8f4a-1b2c3d4e5f60
              */
             id?: string;
+            /** @description 32 hexadecimal digits that the client makes at random: the log holds the text's salted hash. */
+            salt: string;
+            text: string;
         };
         SentHearingEnd: {
             /** @description The day that the fact speaks of. */
