@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
+import { formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { percent } from '../planned'
 import { useSay, type Where } from '../useSay'
@@ -79,7 +80,7 @@ function FiguresText({ figures, round }: { figures: Figures; round: Round }) {
           {t('spotcheck.found', { found: without.found, checked: figures.checked })}{' '}
           {figures.volume
             ? t('spotcheck.upperVolume', { upper: percent(figures.volume.without.upper, language), confidence: percent(figures.confidence, language) })
-            : t('spotcheck.upper', { upper: without.upper, customers: without.population, confidence: percent(figures.confidence, language) })}
+            : t('spotcheck.upper', { upper: formatRat(String(without.upper), language), customers: formatRat(String(without.population), language), confidence: percent(figures.confidence, language) })}
         </p>
       )}
       {figures.volume ? <p className="small soft">{t('spotcheck.volumeOnly')}</p> : null}

@@ -11,6 +11,7 @@ import { useSay, type Where } from '../useSay'
 import type { Customer, Round } from '../wire'
 import { AssignField } from './AssignField'
 import { Asides, ClauseAnswers, EarlierReviews } from './ClauseAnswers'
+import { CustomerCells } from './CustomerCells'
 import { FollowPart } from './FollowPart'
 import { HearingPart } from './HearingPart'
 import { Refused } from './Refused'
@@ -59,6 +60,7 @@ export function CustomerRow({ customer, round, where, acts, kept }: Props) {
         {customer.for > 0 ? ` ${t('spotcheck.tookPlace', { number: customer.for })}` : null}{' '}
         {customer.contact ? <span className="soft">{customer.contact}</span> : null}
       </p>
+      <CustomerCells cells={customer.cells} />
       <AssignField key={customer.assignment?.id ?? ''} customer={customer} round={round} where={where} acts={open && !kept} />
       {customer.replaced ? <p>{t('spotcheck.replacedWhy', { reason: reasonOf(customer.replaced.body) })}</p> : null}
       {newest ? <ClauseAnswers fact={newest} round={round} contract={where.contract} /> : null}

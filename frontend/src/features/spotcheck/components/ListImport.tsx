@@ -60,7 +60,7 @@ export function ListImport({ page, contract }: { page: SpotchecksPage; contract:
       {file && taken && !taken.fact && !error ? (
         <>
           <p>
-            {t('spotcheck.wouldBe', { file: file.name, rows: taken.population.rows })}{' '}
+            {t('spotcheck.wouldBe', { file: file.name, rows: formatRat(String(taken.population.rows), language) })}{' '}
             {taken.population.change ? t('spotcheck.change', taken.population.change) : null}
           </p>
           {taken.same ? (

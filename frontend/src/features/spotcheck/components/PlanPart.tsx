@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AreaField } from '@/shared/form/Field'
 import { fault } from '@/shared/form/useSaving'
+import { formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { FactList } from '@/shared/ui/FactList'
 import { spotchecksQuery } from '../api/spotchecks'
@@ -25,8 +26,9 @@ export function PlanPart({ round, where, acts }: Props) {
   const { plan, state, may } = round
   const changes = acts && may.plan && state === 'planned'
   const ends = acts && may.plan && (changes || state === 'fixed' || state === 'reviewing')
+  const count = (n = 0) => formatRat(String(n), language)
   const figures = {
-    size: plan.size ?? 0, customers: plan.customers ?? 0, confidence: percent(plan.confidence ?? '', language), design: plan.design ?? 0, group: plan.only ?? '',
+    size: count(plan.size), customers: count(plan.customers), confidence: percent(plan.confidence ?? '', language), design: count(plan.design), group: plan.only ?? '',
   }
   const { data } = useQuery({ ...spotchecksQuery(where.contract, where.goal, undefined), enabled: form === 'change' })
   if (form === 'change' && data) return <PlanForm page={data} contract={where.contract} round={round} onClose={() => setForm(undefined)} />
@@ -39,7 +41,7 @@ export function PlanPart({ round, where, acts }: Props) {
         {plan.accept ? t('spotcheck.planAccepts', { count: plan.accept }) : null}
       </p>
       {plan.method !== 'all' && (plan.shares ?? []).length > 0 ? (
-        <p>{(plan.shares ?? []).map((s) => t('spotcheck.shareOf', { stratum: s.stratum || t('spotcheck.blank'), size: s.size, customers: s.population })).join('; ')}</p>
+        <p>{(plan.shares ?? []).map((s) => t('spotcheck.shareOf', { stratum: s.stratum || t('spotcheck.blank'), size: count(s.size), customers: count(s.population) })).join('; ')}</p>
       ) : null}
       {plan.follows ? (
         <p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ApiProblem } from '@/shared/api/client'
+import { formatRat } from '@/shared/format/rat'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
 import { useRested } from '@/shared/ui/useRested'
@@ -16,7 +17,7 @@ interface Props {
 
 /** What the plan comes to, while it is typed: its size, how that trades, and what could be concluded. */
 export function ReckoningPart({ contract, goal, typed }: Props) {
-  const { t } = useText()
+  const { t, language } = useText()
   const rested = useRested(JSON.stringify(sizingOf(typed)), 300)
   const { data, error } = useQuery(reckoningQuery(contract, goal, JSON.parse(rested) as Sizing))
   const faults = error instanceof ApiProblem ? (error.problem.errors ?? []) : []
@@ -42,7 +43,7 @@ export function ReckoningPart({ contract, goal, typed }: Props) {
   return (
     <div className="spotcheck-reckoning">
       <p role="status">
-        {data.volume > 0 ? t('spotcheck.reckonedPicks', { size: data.size }) : t('spotcheck.reckoned', { size: data.size, customers: data.customers })}{' '}
+        {data.volume > 0 ? t('spotcheck.reckonedPicks', { size: data.size }) : t('spotcheck.reckoned', { size: formatRat(String(data.size), language), customers: formatRat(String(data.customers), language) })}{' '}
         {data.design > 0 && reaches ? t('spotcheck.reckonedDesign', { design: data.design }) : null}
       </p>
       {data.trade.length > 0 && !reaches ? <p>{t('spotcheck.reckonedNot')}</p> : null}

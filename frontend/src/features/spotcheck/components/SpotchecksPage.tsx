@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { formatRat } from '@/shared/format/rat'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
 import { Trouble } from '@/shared/ui/Trouble'
@@ -11,7 +12,8 @@ import { PlanRound } from './PlanRound'
 
 /** A goal's rounds of spot checks, and the list that they draw from. */
 export function SpotchecksPage() {
-  const { t } = useText()
+  const { t, language } = useText()
+  const count = (n: number) => formatRat(String(n), language)
   const contract = useContractId()
   const { goal = '' } = useParams({ strict: false })
   const asOf = useAsOf()
@@ -37,7 +39,7 @@ export function SpotchecksPage() {
               <Link to="/c/$contract/goals/$goal/spotchecks/$round" params={{ contract, goal, round: round.round }}>
                 {round.title}
               </Link>
-              <span className="tag">{t(`spotcheck.state.${round.state}`)}</span> {t('spotcheck.ofCustomers', { size: round.size, customers: round.customers })}
+              <span className="tag">{t(`spotcheck.state.${round.state}`)}</span> {t('spotcheck.ofCustomers', { size: count(round.size), customers: count(round.customers) })}
               {round.state === 'reviewing' ? `, ${t('spotcheck.left', { count: round.missing })}` : null}
             </li>
           ))}
@@ -51,7 +53,7 @@ export function SpotchecksPage() {
       <section className="requirement">
         <h2>{t('spotcheck.list')}</h2>
         {data.population ? (
-          <p>{t('spotcheck.listIs', { file: data.population.file, rows: data.population.rows })}</p>
+          <p>{t('spotcheck.listIs', { file: data.population.file, rows: count(data.population.rows) })}</p>
         ) : (
           <p className="empty">{t('spotcheck.listNone')}</p>
         )}
