@@ -23,11 +23,14 @@ type Population struct {
 	Change  *ListChange `json:"change" doc:"What differs from the version before; null for the first."`
 }
 
-// ListChange counts what a version changed.
+// ListChange counts what a version changed, and names the first of them.
 type ListChange struct {
-	Added   int64 `json:"added"`
-	Removed int64 `json:"removed"`
-	Changed int64 `json:"changed"`
+	Added      int64    `json:"added"`
+	Removed    int64    `json:"removed"`
+	Changed    int64    `json:"changed" doc:"Those with another cell, or another name or contact where the version before still has it."`
+	AddedIDs   []string `json:"addedIds,omitempty" doc:"The first 200 in the ids' byte order, as of the two beside it."`
+	RemovedIDs []string `json:"removedIds,omitempty"`
+	ChangedIDs []string `json:"changedIds,omitempty"`
 }
 
 // Column is a column with few values, each counted.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -37,16 +38,18 @@ func (s *Store) Take(ctx context.Context, v version, before string, first, again
 			[]string{"contract_id", "import_id", "position", "ref", "cells", "personal"}, rowsOf(v, first)); err != nil {
 			return err
 		}
+		if !only || before != "" { // a look compares the names too
+			if _, err := tx.CopyFrom(ctx, pgx.Identifier{"spotcheck_people"},
+				[]string{"contract_id", "import_id", "ref", "name", "contact", "salt"}, peopleOf(v, again)); err != nil {
+				return err
+			}
+		}
 		var err error
 		if change, err = compare(ctx, tx, v, before); err != nil {
 			return err
 		}
 		if only {
 			return errOnlyLook
-		}
-		if _, err = tx.CopyFrom(ctx, pgx.Identifier{"spotcheck_people"},
-			[]string{"contract_id", "import_id", "ref", "name", "contact", "salt"}, peopleOf(v, again)); err != nil {
-			return err
 		}
 		_, err = tx.Exec(ctx, `INSERT INTO spotcheck_imports (contract_id, import_id, written) VALUES ($1, $2, clock_timestamp())`, v.contract, v.id)
 		return err
@@ -98,17 +101,38 @@ func peopleOf(v version, in *intake) pgx.CopyFromSource {
 	})
 }
 
+// compareLists compares names where the version before still has them: with another
+// salt the commitment differs, also of the same name.
 const compareLists = `
-SELECT count(*) FILTER (WHERE o.ref IS NULL), count(*) FILTER (WHERE n.ref IS NULL), count(*) FILTER (WHERE o.cells <> n.cells)
-  FROM (SELECT ref, cells FROM spotcheck_rows WHERE contract_id = $1 AND import_id = $2) o
-  FULL JOIN (SELECT ref, cells FROM spotcheck_rows WHERE contract_id = $1 AND import_id = $3) n USING (ref)`
+WITH differing AS MATERIALIZED (
+  SELECT ref, CASE WHEN o.cells IS NULL THEN 'added' WHEN n.cells IS NULL THEN 'removed' ELSE 'changed' END AS how
+    FROM (SELECT ref, cells, name, contact FROM spotcheck_rows LEFT JOIN spotcheck_people USING (contract_id, import_id, ref)
+           WHERE contract_id = $1 AND import_id = $2) o
+    FULL JOIN (SELECT ref, cells, name, contact FROM spotcheck_rows LEFT JOIN spotcheck_people USING (contract_id, import_id, ref)
+           WHERE contract_id = $1 AND import_id = $3) n USING (ref)
+   WHERE o.cells IS NULL OR n.cells IS NULL OR o.cells <> n.cells OR o.name <> n.name OR o.contact <> n.contact)
+SELECT count(how), ARRAY(SELECT ref FROM differing WHERE how = kind ORDER BY ref COLLATE "C" LIMIT 200)
+  FROM unnest(ARRAY['added', 'removed', 'changed']) WITH ORDINALITY kinds(kind, place) LEFT JOIN differing ON how = kind
+ GROUP BY kind, place ORDER BY place`
 
 func compare(ctx context.Context, tx pgx.Tx, v version, before string) (*ListChange, error) {
 	if before == "" {
 		return nil, nil
 	}
+	rows, err := tx.Query(ctx, compareLists, v.contract, before, v.id)
+	if err != nil {
+		return nil, err
+	}
 	var c ListChange
-	err := tx.QueryRow(ctx, compareLists, v.contract, before, v.id).Scan(&c.Added, &c.Removed, &c.Changed)
+	counts, lists := []*int64{&c.Added, &c.Removed, &c.Changed}, []*[]string{&c.AddedIDs, &c.RemovedIDs, &c.ChangedIDs}
+	var n int64
+	var ids []string
+	i := 0
+	_, err = pgx.ForEachRow(rows, []any{&n, &ids}, func() error {
+		*counts[i], *lists[i] = n, slices.Clone(ids)
+		i++
+		return nil
+	})
 	return &c, err
 }
 

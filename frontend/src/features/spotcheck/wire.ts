@@ -24,6 +24,7 @@ export type CustomerRound = Omit<Schemas['CustomerRound'], 'customer' | 'finding
 export type CustomerHistory = Omit<Schemas['CustomerHistory'], 'rounds'> & { rounds: CustomerRound[] }
 export type Plan = Schemas['RoundPlan']
 export type Figures = Schemas['RoundFigures']
+export type ListChange = Schemas['ListChange']
 export type Taken = Schemas['TakenPopulation']
 export type ClauseAnswer = Omit<Schemas['ClauseAnswer'], 'evidence'> & { evidence?: Evidence[] }
 export type Severity = 'critical' | 'serious' | 'minor'

@@ -4342,10 +4342,17 @@ export interface components {
         ListChange: {
             /** Format: int64 */
             added: number;
-            /** Format: int64 */
+            /** @description The first 200 in the ids' byte order, as of the two beside it. */
+            addedIds?: string[];
+            /**
+             * Format: int64
+             * @description Those with another cell, or another name or contact where the version before still has it.
+             */
             changed: number;
+            changedIds?: string[];
             /** Format: int64 */
             removed: number;
+            removedIds?: string[];
         };
         ListOutputBody: {
             /** @description The newest first. */

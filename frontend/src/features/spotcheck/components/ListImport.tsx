@@ -11,6 +11,7 @@ import { useAnnounce } from '@/shared/ui/announce'
 import { Trouble } from '@/shared/ui/Trouble'
 import { importPopulation } from '../api/spotchecks'
 import type { SpotchecksPage } from '../wire'
+import { ListChange } from './ListChange'
 
 /** A list of customers: looked at first, then taken in. */
 export function ListImport({ page, contract }: { page: SpotchecksPage; contract: string }) {
@@ -59,10 +60,8 @@ export function ListImport({ page, contract }: { page: SpotchecksPage; contract:
       ) : null}
       {file && taken && !taken.fact && !error ? (
         <>
-          <p>
-            {t('spotcheck.wouldBe', { file: file.name, rows: formatRat(String(taken.population.rows), language) })}{' '}
-            {taken.population.change ? t('spotcheck.change', taken.population.change) : null}
-          </p>
+          <p>{t('spotcheck.wouldBe', { file: file.name, rows: formatRat(String(taken.population.rows), language) })}</p>
+          {taken.population.change ? <ListChange change={taken.population.change} /> : null}
           {taken.same ? (
             <p className="empty">{t('spotcheck.same')}</p>
           ) : (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { longDay } from '@/shared/format/day'
 import { formatRat } from '@/shared/format/rat'
 import { useAsOf, useContractId } from '@/shared/route'
 import { useText } from '@/shared/text/useText'
@@ -7,6 +8,7 @@ import { Trouble } from '@/shared/ui/Trouble'
 import { usePageTitle } from '@/shared/ui/usePageTitle'
 import { Waiting } from '@/shared/ui/Waiting'
 import { spotchecksQuery } from '../api/spotchecks'
+import { ListChange } from './ListChange'
 import { ListImport } from './ListImport'
 import { PlanRound } from './PlanRound'
 
@@ -52,8 +54,14 @@ export function SpotchecksPage() {
       </p>
       <section className="requirement">
         <h2>{t('spotcheck.list')}</h2>
-        {data.population ? (
-          <p>{t('spotcheck.listIs', { file: data.population.file, rows: count(data.population.rows) })}</p>
+        {data.population && data.list ? (
+          <>
+            <p>{t('spotcheck.listIs', { file: data.population.file, rows: count(data.population.rows), day: longDay(data.list.day, language) })}</p>
+            <p className="small">
+              {t('spotcheck.listRoot')} <code className="break">{data.population.root}</code>
+            </p>
+            {data.population.change ? <ListChange change={data.population.change} /> : null}
+          </>
         ) : (
           <p className="empty">{t('spotcheck.listNone')}</p>
         )}
