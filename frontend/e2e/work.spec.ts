@@ -66,7 +66,7 @@ test('the lead sees what waits, thinks better of one thing, and does another by 
 test('several facts wait side by side, each with its own undo; what could not be sent is offered again', async ({ page }) => {
   await login(page, 'lead', '/')
   const september = lines(page).filter({ hasText: 'dobbeltregistrering, september 2014' })
-  const budget = lines(page).filter({ hasText: 'mål 8' })
+  const customers = lines(page).filter({ hasText: 'Kunderne er gennemgået' })
   await september.getByRole('button', { name: /Meld resultat/ }).click()
   await september.getByLabel('Antal sager').fill('57')
   await september.getByLabel('Kilde').fill('CPR-systemet')
@@ -74,14 +74,14 @@ test('several facts wait side by side, each with its own undo; what could not be
   await expect(september.getByRole('button', { name: 'Fortryd' })).toBeFocused()
 
   // The next one is opened at once, and the first can still be taken back.
-  await budget.getByRole('button', { name: /Meld resultat/ }).click()
-  await expect(budget.getByRole('textbox', { name: 'Forbrug' })).toBeVisible()
+  await customers.getByRole('button', { name: /Skriv status/ }).click()
+  await expect(customers.getByLabel('Bemærkning')).toBeVisible()
   await expect(september.getByRole('button', { name: 'Send nu' })).toBeVisible()
   await axe(page)
   await picture(page, 'work-held-beside')
   await september.getByRole('button', { name: 'Fortryd' }).click()
   await expect(september.getByLabel('Antal sager')).toHaveValue('57')
-  await expect(budget.getByRole('textbox', { name: 'Forbrug' })).toBeVisible()
+  await expect(customers.getByLabel('Bemærkning')).toBeVisible()
 
   // The page is left while the server cannot be reached: nothing is lost.
   await september.getByRole('button', { name: 'Gem resultat' }).click()
@@ -119,12 +119,9 @@ test('what is about to be written is written when the tab goes on to another pag
   // Nor is it lost when the tab goes elsewhere.
   const other = await page.context().newPage()
   await other.goto('/')
-  await lines(other).getByRole('button', { name: /Meld resultat/ }).click()
-  await other.getByRole('textbox', { name: 'Grundbudget' }).fill('1.000.000,00')
-  await other.getByRole('textbox', { name: 'Forbrug' }).fill('990.000,00')
-  await other.getByLabel('Kilde').fill('Navision')
-  await other.getByLabel('Begrundelse', { exact: false }).fill('Regnskabet for september.')
-  await other.getByRole('button', { name: 'Gem resultat' }).click()
+  await lines(other).getByRole('button', { name: /Meld færdig/ }).click()
+  await other.getByLabel('Bemærkning').fill('Den sidste kunde svarede i går.')
+  await other.getByRole('button', { name: 'Meld færdig', exact: true }).click()
   await expect(other.getByRole('button', { name: 'Fortryd' })).toBeVisible()
   await other.goto('about:blank')
   await expect(async () => {

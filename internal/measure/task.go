@@ -79,8 +79,11 @@ func sampleOf(goal, requirement, subject string) string {
 // importOf is the address at which the requirement's file is brought in.
 func importOf(goal string, r *contract.Requirement) string {
 	what := "cases"
-	if r.Measure == contract.Survey {
+	switch r.Measure {
+	case contract.Survey:
 		what = "survey"
+	case contract.Deviation:
+		what = "budget"
 	}
 	return "goals/" + url.PathEscape(goal) + "/" + what + "/" + url.PathEscape(r.ID) + "/import"
 }

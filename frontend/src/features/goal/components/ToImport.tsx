@@ -10,7 +10,7 @@ interface Props {
 
 /** To where a corrected file is brought in: a figure that follows from an import is not typed. */
 export function ToImport({ page, requirement, children }: Props) {
-  const what = requirement.measure === 'survey' ? 'survey' : 'cases'
+  const what = requirement.measure === 'survey' ? 'survey' : requirement.measure === 'deviation' ? 'budget' : 'cases'
   return (
     <Link
       to={`/c/$contract/goals/$goal/${what}/$requirement/import`}
