@@ -13,8 +13,15 @@ import { importPopulation } from '../api/spotchecks'
 import type { SpotchecksPage } from '../wire'
 import { ListChange } from './ListChange'
 
+interface Props {
+  page: SpotchecksPage
+  contract: string
+  /** Is told when a list begins to be looked at or taken in, and when that has ended. */
+  onBusy: (busy: boolean) => void
+}
+
 /** A list of customers: looked at first, then taken in. */
-export function ListImport({ page, contract }: { page: SpotchecksPage; contract: string }) {
+export function ListImport({ page, contract, onBusy }: Props) {
   const { t, language } = useText()
   const announce = useAnnounce()
   const client = useQueryClient()
@@ -24,7 +31,14 @@ export function ListImport({ page, contract }: { page: SpotchecksPage; contract:
   const taking = useMutation({
     mutationFn: ({ chosen, preview }: { chosen: File; preview: boolean }) =>
       importPopulation(contract, page.goal, { file: chosen, id: id.current, day: page.today, expects: page.list?.id ?? '', preview }, setStage),
-    onSettled: () => setStage(undefined),
+    onMutate: ({ chosen }) => {
+      setStage({ stage: 'send', done: 0, of: chosen.size })
+      onBusy(true)
+    },
+    onSettled: () => {
+      setStage(undefined)
+      onBusy(false)
+    },
     onSuccess: async (taken) => {
       if (!taken.fact) return
       setFile(undefined)
@@ -45,7 +59,7 @@ export function ListImport({ page, contract }: { page: SpotchecksPage; contract:
       <DropZone label={t('spotcheck.drop')} busy={taking.isPending} onFile={look} />
       {stage ? (
         <p role="status">
-          {t(`spotcheck.stage.${stage.stage}`, { done: formatRat(String(stage.done), language) })} <progress aria-hidden="true" />
+          {t(`spotcheck.stage.${stage.stage}`, { done: formatRat(String(stage.done), language) })} <progress aria-hidden="true" {...(stage.of > 0 ? { value: stage.done, max: stage.of } : {})} />
         </p>
       ) : null}
       {error ? <Trouble error={error} /> : null}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { longDay } from '@/shared/format/day'
 import { formatRat } from '@/shared/format/rat'
 import { useAsOf, useContractId } from '@/shared/route'
@@ -19,6 +20,7 @@ export function SpotchecksPage() {
   const contract = useContractId()
   const { goal = '' } = useParams({ strict: false })
   const asOf = useAsOf()
+  const [taking, setTaking] = useState(false)
   const { data, error, refetch } = useQuery(spotchecksQuery(contract, goal, asOf))
   usePageTitle(t('spotcheck.title'))
   if (!data) return error ? <Trouble page error={error} again={() => void refetch()} /> : <Waiting />
@@ -65,9 +67,9 @@ export function SpotchecksPage() {
         ) : (
           <p className="empty">{t('spotcheck.listNone')}</p>
         )}
-        {acts ? <ListImport page={data} contract={contract} /> : null}
+        {acts ? <ListImport page={data} contract={contract} onBusy={setTaking} /> : null}
       </section>
-      {acts && data.list && data.population ? <PlanRound key={data.list.id} page={data} contract={contract} /> : null}
+      {acts && data.list && data.population ? <PlanRound key={data.list.id} page={data} contract={contract} waits={taking} /> : null}
     </>
   )
 }
